@@ -1,4 +1,6 @@
 import os
+import shutil
+import tempfile
 from collections.abc import Iterator
 
 import pytest
@@ -14,6 +16,18 @@ if "CCHC_SITE" not in os.environ:
     collect_ignore.append("site")  # about the built site, which `.ci/run` names
 
 os.environ["MPLBACKEND"] = "agg"  # no test opens a window
+
+# Where Python may not write beside the source, each process that a test starts would compile all that it imports, which
+# costs more than most of what it does. They share a folder that goes with the run.
+_COMPILED = ""
+if "PYTHONPYCACHEPREFIX" not in os.environ and os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
+    os.environ["PYTHONPYCACHEPREFIX"] = _COMPILED = tempfile.mkdtemp(prefix="cchc-compiled-")
+
+
+def pytest_unconfigure() -> None:
+    if _COMPILED:
+        shutil.rmtree(_COMPILED, ignore_errors=True)
+
 
 # A slow machine is not a failure. Whoever runs the tests by hand gets few examples, other ones in every run; CI gets
 # many, the same in every run. A mutant, and a second Python, get few that are always the same.

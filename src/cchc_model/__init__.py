@@ -35,7 +35,8 @@ if TYPE_CHECKING:
     from cchc_model.analysis.series.building import series
     from cchc_model.analysis.series.series import Series
     from cchc_model.annexes.given_texts import Letterhead
-    from cchc_model.checking.check import CheckResult, check
+    from cchc_model.checking.check import check
+    from cchc_model.checking.check_result import CheckResult
     from cchc_model.checking.suspects.locate import locate_errors
     from cchc_model.display.notebook_views import as_html
     from cchc_model.display.template_context import report_context
@@ -169,7 +170,8 @@ _PUBLIC = {
     "analysis.series.building": "series",
     "analysis.series.series": "Series",
     "annexes.given_texts": "Letterhead",
-    "checking.check": "CheckResult check",
+    "checking.check": "check",
+    "checking.check_result": "CheckResult",
     "checking.suspects.locate": "locate_errors",
     "display.notebook_views": "as_html",
     "display.template_context": "report_context",

@@ -21,7 +21,7 @@ from cchc_model import (
     compare,
     testing,
 )
-from cchc_model.analysis.comparison import ChangeKind
+from cchc_model.analysis.changes import ChangeKind
 from cchc_model.framework import Indicator
 from helpers.own_framework import FRAMEWORK
 from helpers.paths import ANNEX

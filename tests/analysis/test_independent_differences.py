@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import cchc_model as cchc
-from cchc_model.analysis.comparison import ChangeKind
+from cchc_model.analysis.changes import ChangeKind
 from cchc_model.analysis.scoring import (
     ByHand,
     ChangeOf,

@@ -9,7 +9,7 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 import cchc_model as cchc
-from cchc_model.analysis.comparison import Change
+from cchc_model.analysis.changes import Change
 from cchc_model.analysis.scoring import ByHand, PointRange, component, criterion, rubric_section
 from cchc_model.framework import CodeList, Percentage, operands
 from helpers.independent.comparing import Pair, Step, size

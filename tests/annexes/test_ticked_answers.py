@@ -22,7 +22,7 @@ def in_error(report: Report) -> set[str]:
 
 @pytest.mark.parametrize("tick", ["x", "X", "✓", "☑", "v"])
 @pytest.mark.parametrize(("place", "answer"), [(0, 1), (1, 0)])
-@pytest.mark.parametrize("other", ["", "-"])
+@pytest.mark.parametrize("other", ["", "-", "☐"])
 def test_the_title_of_the_only_ticked_column_is_the_answer(tick: str, place: int, answer: int, other: str) -> None:
     marks = [other, other]
     marks[place] = tick

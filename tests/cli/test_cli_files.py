@@ -431,6 +431,19 @@ def test_a_typing_error_is_told_with_what_may_be_meant(
 # Extras that are missing
 
 
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a file of every format."""
+    folder = tmp_path_factory.mktemp("desk")
+    for name in ("a.docx", "a.xlsx"):
+        cchc.write_report(read_report(ONE), folder / name)
+    written = {"parquet": b"PAR1", "pdf": b"%PDF-1.7", "html": b"<html>", "xls": compound({"Workbook": b""})}
+    for suffix, data in written.items():
+        (folder / f"a.{suffix}").write_bytes(data)
+    (folder / "examples").symlink_to(ROOT / "examples")
+    return folder
+
+
 @pytest.mark.parametrize(
     "case",
     [
@@ -460,19 +473,11 @@ def test_a_typing_error_is_told_with_what_may_be_meant(
     ],
 )
 def test_a_missing_extra_is_one_line(
-    capsys: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
-    tmp_path: Path,
-    case: tuple[str, list[str], str],
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, desk: Path, case: tuple[str, list[str], str]
 ) -> None:
     missing, arguments, install = case
-    for name in ("a.docx", "a.xlsx"):
-        cchc.write_report(read_report(ONE), tmp_path / name)
-    written = {"parquet": b"PAR1", "pdf": b"%PDF-1.7", "html": b"<html>", "xls": compound({"Workbook": b""})}
-    for suffix, data in written.items():
-        (tmp_path / f"a.{suffix}").write_bytes(data)
-    (tmp_path / "examples").symlink_to(ROOT / "examples")
-    monkeypatch.chdir(tmp_path)
+    monkeypatch.chdir(desk)
+    files = sorted(desk.iterdir())
     for name in [*sys.modules, *missing.split(",")]:
         if name.partition(".")[0] in missing.split(","):
             monkeypatch.setitem(sys.modules, name, None)  # what Python takes for a module that is not there
@@ -483,6 +488,7 @@ def test_a_missing_extra_is_one_line(
     assert status == 2
     assert len(lines) == 1
     assert install in lines[0]
+    assert sorted(desk.iterdir()) == files
 
 
 def test_a_missing_extra_is_no_traceback_of_a_process() -> None:

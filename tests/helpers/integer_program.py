@@ -3,9 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
-import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
-
 from cchc_model import Framework
 from cchc_model.framework import (
     ComparedSides,
@@ -61,6 +58,9 @@ class Program:
 
     def solve(self, objective: Sequence[str] = ()) -> float | None:
         """The least sum of some variables, or None when nothing satisfies the constraints."""
+        import numpy as np  # with the solver half a second, for whom a test asks
+        from scipy.optimize import Bounds, LinearConstraint, milp
+
         costs, matrix = np.zeros(len(self.names)), np.zeros((len(self.rows), len(self.names)))
         for name in objective:
             costs[self.names[name]] = 1

@@ -1,6 +1,6 @@
 """The main jobs in a process of their own: their output is printed as digests, which nothing outside may change.
 
-python tests/helpers/outside.py [context]        # under a decimal context that a caller has set
+python tests/helpers/outside.py [context]        # and once more under a decimal context that a caller has set
 """
 
 import contextlib
@@ -80,14 +80,19 @@ def commands() -> Iterator[tuple[str, str | bytes]]:
                 yield f"cchc {words[0]} wrote", path.read_bytes()
 
 
-if __name__ == "__main__":
-    with contextlib.suppress(locale.Error):
-        locale.setlocale(locale.LC_ALL, "")  # as programs with a window do
-    if sys.argv[1:] == ["context"]:
-        traps = [decimal.Inexact, decimal.Rounded, decimal.FloatOperation, decimal.Subnormal]
-        decimal.setcontext(decimal.Context(prec=3, rounding=decimal.ROUND_UP, capitals=0, traps=traps))
+def _print() -> None:
     for jobs in (library, commands):
         for name, made in jobs():
             data = made if isinstance(made, bytes) else made.encode()
             assert data, name
             sys.stdout.buffer.write(f"{name}: {len(data)} bytes, {hashlib.sha256(data).hexdigest()}\n".encode())
+
+
+if __name__ == "__main__":
+    with contextlib.suppress(locale.Error):
+        locale.setlocale(locale.LC_ALL, "")  # as programs with a window do
+    _print()
+    if sys.argv[1:] == ["context"]:
+        traps = [decimal.Inexact, decimal.Rounded, decimal.FloatOperation, decimal.Subnormal]
+        decimal.setcontext(decimal.Context(prec=3, rounding=decimal.ROUND_UP, capitals=0, traps=traps))
+        _print()

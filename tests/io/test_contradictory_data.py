@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 import cchc_model as cchc
 from cchc_model import SOC_TRANG_DISTRICT, InvalidDataError, Report, from_data, to_data
-from cchc_model.analysis.comparison import Change
+from cchc_model.analysis.changes import Change
 from cchc_model.analysis.scoring import in_proportion
 from cchc_model.analysis.scoring.parts import component, criterion, rubric_section
 from cchc_model.analysis.series.figures import Growth

@@ -18,7 +18,7 @@ from jsonschema import Draft202012Validator
 
 import cchc_model as cchc
 from cchc_model import SOC_TRANG_DISTRICT, InvalidDataError, Report, from_data, json_schema, testing, to_data
-from cchc_model.analysis.comparison import Change, ChangeKind
+from cchc_model.analysis.changes import Change, ChangeKind
 from cchc_model.analysis.scoring import Component, Criterion, Method, Ranked, RubricSection
 from cchc_model.checking.definitions import DefinedRate, DefinedRow, DefinedRule
 from cchc_model.checking.suspects.conflicts import Conflict

@@ -1,5 +1,6 @@
 """The notebooks of the documentation: each runs, and prints what is stored in it, in both languages."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import nbformat
@@ -7,6 +8,9 @@ import pytest
 from nbclient import NotebookClient
 
 from helpers.notebooks import NOTEBOOKS, cells, twin_of, with_code_of
+
+AFRESH = "%reset -f"
+"""The cell after which a process knows no name of the notebook before, and counts its cells from 1."""
 
 
 def printed(notebook: nbformat.NotebookNode) -> list[str]:
@@ -20,15 +24,25 @@ def _text(output: nbformat.NotebookNode) -> str:
     return str(output.get("text", output))
 
 
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.name)
-def test_a_notebook_prints_what_is_stored_in_it(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def one_after_another(notebooks: list[nbformat.NotebookNode], folder: Path) -> Iterator[nbformat.NotebookNode]:
+    """Execute notebooks in one process, because its start and the imports cost more than the notebooks do."""
+    whole = nbformat.from_dict({**notebooks[0], "cells": []})
+    for notebook in notebooks:
+        whole.cells += [*notebook.cells, nbformat.v4.new_code_cell(AFRESH)]
+    NotebookClient(whole, timeout=120, kernel_name="python3", resources={"metadata": {"path": str(folder)}}).execute()
+    at = 0
+    for notebook in notebooks:
+        yield nbformat.from_dict({**notebook, "cells": whole.cells[at : at + len(notebook.cells)]})
+        at += len(notebook.cells) + 1
+
+
+def test_each_notebook_prints_what_is_stored_in_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("MPLBACKEND", raising=False)  # a notebook shows its pictures below the cell
-    notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]  # it has no types
-    expected = printed(notebook)
-    resources = {"metadata": {"path": str(path.parent)}}
-    NotebookClient(notebook, timeout=120, kernel_name="python3", resources=resources).execute()
-    assert printed(notebook) == expected
-    assert any(expected)
+    stored = [nbformat.read(path, as_version=4) for path in NOTEBOOKS]  # type: ignore[no-untyped-call]  # it has no types
+    expected = [printed(notebook) for notebook in stored]
+    assert all(map(any, expected))
+    executed = one_after_another(stored, NOTEBOOKS[0].parent)
+    assert dict(zip(NOTEBOOKS, map(printed, executed), strict=True)) == dict(zip(NOTEBOOKS, expected, strict=True))
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.name)

@@ -37,11 +37,15 @@ def test_any_other_word_damages_a_count(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "suggestions"),
     [
-        ("25.81", ("25.810", "2.581")),
-        ("5,62", ("5.620", "562")),
-        ("5,0", ("5", "5.000", "50")),
+        ("25.81", ("25.810",)),
+        ("5,62", ("5.620",)),
+        ("5,0", ("5", "5.000")),
         ("5 người", ("5",)),
-        ("5.6 hồ sơ", ("5.600", "56")),
+        ("5.6 hồ sơ", ("5.600",)),
+        ("6195.6", ()),
+        ("6195,6", ()),
+        ("6.195,6", ()),
+        ("6195,0", ("6.195",)),
         ("chưa rõ", ()),
     ],
 )
@@ -174,6 +178,34 @@ def test_a_damaged_code(text: str, measure: Measure, suggestions: tuple[str, ...
     cell = read_cell(text, measure)
     assert (cell.status, cell.value, cell.understood) == (Status.DAMAGED, None, ())
     assert cell.suggestions == suggestions
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "suggestions"),
+    [
+        ("☑ Có ☐ Không", 1, ()),
+        ("☐ Có; ☒ Không.", 0, ()),
+        ("Có ☐ Không ☒", 0, ()),
+        ("☑ Có", 1, ()),
+        ("☐ Có ☐ Không", None, ()),
+        ("☑ Có ☑ Không", None, ("Có", "Không")),
+        ("☑ Có ☑ Có", None, ("Có", "Có")),
+        ("☑ Có ☐ Khác", None, ("Có",)),
+        ("☑ Khác ☐ Có", None, ()),
+        ("☐ Có", None, ()),
+    ],
+)
+def test_the_only_ticked_box_of_a_cell_is_the_answer(
+    text: str, value: int | None, suggestions: tuple[str, ...]
+) -> None:
+    cell = read_cell(text, YES_NO)
+    assert (cell.value, cell.suggestions) == (value, suggestions)
+    assert (cell.status is Status.DAMAGED) == (value is None)
+
+
+def test_an_empty_box_is_no_answer_and_no_count() -> None:
+    assert read_cell("☐", YES_NO).status is Status.BLANK
+    assert read_cell("☐", DOSSIER).status is Status.DAMAGED
 
 
 @pytest.mark.parametrize("text", ["2", "-1", "1.000", "0,5"])

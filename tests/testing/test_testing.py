@@ -53,7 +53,7 @@ def drawn(strategy: st.SearchStrategy[T], examples: int = 200) -> list[T]:
 
 
 def test_reports_have_entries_of_every_status_and_are_broken_now_and_then() -> None:
-    reports = drawn(testing.reports(FRAMEWORK))
+    reports = drawn(testing.reports(FRAMEWORK), 100)
     assert {entry.status for report in reports for entry in report.entries.values()} == set(Status)
     assert {cchc.check(report).worst() for report in reports} >= {None, cchc.Severity.ERROR}
     assert (
@@ -64,14 +64,12 @@ def test_reports_have_entries_of_every_status_and_are_broken_now_and_then() -> N
 
 
 def test_consistent_reports_of_the_shipped_framework_are_nearly_complete() -> None:
-    filled = [
-        sum(value is not None for value in one.values.values()) for one in drawn(testing.consistent_reports(), 20)
-    ]
+    filled = [sum(value is not None for value in one.values.values()) for one in drawn(testing.consistent_reports(), 5)]
     assert mean(filled) >= 0.9 * len(cchc.SOC_TRANG_DISTRICT.indicators)
 
 
 def test_consistent_reports_differ_and_are_full() -> None:
-    reports = drawn(testing.consistent_reports(FRAMEWORK))
+    reports = drawn(testing.consistent_reports(FRAMEWORK), 100)
     assert len({report.values["received"] for report in reports}) > 20
     assert {report.values["graded"] for report in reports} == {1, 2}
     assert all(None not in report.values.values() for report in reports)
@@ -140,7 +138,7 @@ def test_what_a_failing_test_prints_makes_the_same_again(
         monkeypatch.setattr(sys.modules[f"cchc_model.testing.{module}"], "note", notes.append)
     public = {name: getattr(cchc, name) for name in cchc.__all__}
     names = {**public, **vars(testing), "Decimal": Decimal, "framework": framework}
-    values = drawn(strategy(framework), 15)
+    values = drawn(strategy(framework), 15 if framework is FRAMEWORK else 5)
     assert [eval(note.partition("\n")[2], names) for note in notes[-len(values) :]] == values  # noqa: S307
 
 

@@ -11,7 +11,7 @@ from hypothesis import given
 
 import cchc_model as cchc
 from cchc_model import rounded_percentage, testing
-from cchc_model.analysis.comparison import ChangeKind
+from cchc_model.analysis.changes import ChangeKind
 from cchc_model.analysis.consolidation.figures import Coverage
 from cchc_model.analysis.scoring import PointRange, Ranked
 from cchc_model.analysis.scoring.cases import deduction

@@ -74,8 +74,8 @@ def test_what_is_not_certainly_a_number_is_refused(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "suggestions"),
     [
-        ("5.62", ("5,62", "5.620", "562")),
-        ("25.81", ("25,81", "25.810", "2.581")),
+        ("5.62", ("5,62", "5.620")),
+        ("25.81", ("25,81", "25.810")),
         ("5 627", ("5.627", "5627")),
         ("1,234.50", ("1.234,50",)),
         ("5,627,000", ("5.627.000",)),
@@ -342,6 +342,27 @@ def test_a_text_is_read_up_to_its_longest() -> None:
 )
 def test_what_else_a_person_may_have_meant(text: str, suggestions: tuple[str, ...]) -> None:
     assert suggest_numbers(text) == suggestions
+
+
+@pytest.mark.parametrize("mark", [".", ",", " ", "\u00a0", "'", "_"])
+def test_digits_that_a_mark_divides_are_suggested_as_one_number_only_if_it_may_stand_between_thousands(
+    mark: str,
+) -> None:
+    digits = "61956278"
+    for length in range(2, len(digits) + 1):
+        for at in range(1, length):
+            whole, rest = digits[:at], digits[at:length]
+            for text in (f"{whole}{mark}{rest}", f"{whole}{mark}{rest} hồ sơ"):
+                found = [one.replace(".", "") for one in suggest_numbers(text) if "," not in one]
+                joined = [one for one in found if one == whole + rest]
+                filled = [one for one in found if len(one) > len(whole + rest)]
+                assert not joined or len(rest) == 3
+                assert not filled or (mark == "." and len(whole) <= 3 and len(rest) < 3)
+
+
+@pytest.mark.parametrize("text", ["6195.6", "6195.62", "6195.6278", "1.234.5", "0.5", "15.3.2022", "12.34.5"])
+def test_a_point_that_cannot_stand_between_thousands_is_suggested_as_a_decimal_comma_or_not_at_all(text: str) -> None:
+    assert all("," in suggestion for suggestion in suggest_numbers(text))
 
 
 @pytest.mark.parametrize(

@@ -1,83 +1,40 @@
 """The comparison of two reports of one organisation: its changes, and the figures that it cannot compare."""
 
-from collections.abc import Collection, Iterator, Mapping
-from enum import StrEnum
-from fractions import Fraction
-from typing import Final
+from collections.abc import Collection, Iterator
 
 from attrs import field, frozen
 
-from cchc_model.analysis.rates import compute_rate, percentage_change
+from cchc_model.analysis.changes import Change, ChangeKind, rank_of
+from cchc_model.analysis.rates import compute_rate
 from cchc_model.checking.over_time import findings_over_time, mismatches
 from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.framework.evaluation import Known
-from cchc_model.framework.framework import Framework
 from cchc_model.framework.measures import Time, UnitType
 from cchc_model.framework.rows import Indicator, Kind, Rate
 from cchc_model.framework.viewable import Viewable
-from cchc_model.framework.wording import in_words, quoted_name
 from cchc_model.reports.cells import Status
 from cchc_model.reports.findings import Finding
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese import nouns
-from cchc_model.vietnamese.formatting import Figure, format_fraction, format_percent
-from cchc_model.vietnamese.text import LANGS, Bilingual, Lang
+from cchc_model.vietnamese.formatting import Figure
+from cchc_model.vietnamese.text import LANGS, Bilingual
 
-
-class ChangeKind(StrEnum):
-    """The kind of change of a figure from one report to the next."""
-
-    ROSE = "rose"
-    FELL = "fell"
-    APPEARED = "appeared"
-    """A value in the later report only."""
-    DISAPPEARED = "disappeared"
-    """A value in the earlier report only."""
-    ANSWERED_DIFFERENTLY = "answered_differently"
-    """A different coded answer."""
-
-
-@frozen
-class Change:
-    """The change of one figure.
-
-    Attributes:
-        subject: the indicator or the rate.
-        kind: the kind of change.
-        before: the former value, in percent numbers for rates; None if there was none.
-        after: the later value, in percent numbers for rates; None if there is none.
-        framework: the framework of the subject; equality ignores it.
-    """
-
-    subject: Indicator | Rate
-    kind: ChangeKind
-    before: Figure | None
-    after: Figure | None
-    framework: Framework = field(repr=False, eq=False)
-
-    @property
-    def difference(self) -> Fraction | None:
-        """The growth of the figure, below 0 if it shrank; None for answers and for missing values."""
-        if self.kind not in (ChangeKind.ROSE, ChangeKind.FELL) or self.before is None or self.after is None:
-            return None
-        return Fraction(self.after) - Fraction(self.before)
-
-    @property
-    def percent(self) -> Fraction | None:
-        """The growth in percent of the former value, in percent numbers; None also if that was 0."""
-        if self.difference is None or self.before is None or self.after is None:
-            return None
-        return percentage_change(self.before, self.after)
-
-    @property
-    def sentence(self) -> Bilingual:
-        """The sentence about the change, in both languages."""
-        return Bilingual.by_language(self.message)
-
-    def message(self, lang: Lang = "vi") -> str:
-        """Return the sentence about the change, in one language."""
-        return _sentence(self, self.framework, lang)
+_DAMAGED = Bilingual(
+    "số liệu của một trong hai báo cáo không đọc được", "one of the two reports has a value that could not be read"
+)
+_PARTIAL = Bilingual(
+    "một trong hai báo cáo chỉ có số liệu của một phần các báo cáo", "one of the two has the total of only some reports"
+)
+_OTHER_LENGTH = Bilingual(
+    "là số phát sinh trong kỳ; hai kỳ báo cáo không cùng độ dài",
+    "it counts events of a period, and the two periods differ in length",
+)
+_OTHER_DAY = Bilingual(
+    "là số lũy kế từ đầu năm; hai kỳ thuộc hai năm và không kết thúc cùng thời điểm trong năm",
+    "it is a year-to-date total, and the two periods end at different times of different years",
+)
+_UNDEFINED = Bilingual("mẫu số của một trong hai kỳ bằng 0", "the denominator is 0 in one of the two reports")
 
 
 @frozen
@@ -128,7 +85,7 @@ class Comparison(Viewable):
         Changes from 0 are first, sorted by difference, because they have no percentage. The others follow, sorted by
         percentage. Answers, and values that appeared or disappeared, are last.
         """
-        return tuple(sorted((*self.changes, *self.rates), key=_size, reverse=True))
+        return tuple(sorted((*self.changes, *self.rates), key=rank_of, reverse=True))
 
 
 def compare(before: Report, after: Report, *, nil_as_zero: bool = False, blank_as_zero: bool = False) -> Comparison:
@@ -182,49 +139,6 @@ def compare(before: Report, after: Report, *, nil_as_zero: bool = False, blank_a
         tuple(one for one in compared if isinstance(one, NotCompared)),
         () if same_period else tuple(findings_over_time(after, before, **zeros)),
     )
-
-
-_DAMAGED = Bilingual(
-    "số liệu của một trong hai báo cáo không đọc được", "one of the two reports has a value that could not be read"
-)
-_PARTIAL = Bilingual(
-    "một trong hai báo cáo chỉ có số liệu của một phần các báo cáo", "one of the two has the total of only some reports"
-)
-_OTHER_LENGTH = Bilingual(
-    "là số phát sinh trong kỳ; hai kỳ báo cáo không cùng độ dài",
-    "it counts events of a period, and the two periods differ in length",
-)
-_OTHER_DAY = Bilingual(
-    "là số lũy kế từ đầu năm; hai kỳ thuộc hai năm và không kết thúc cùng thời điểm trong năm",
-    "it is a year-to-date total, and the two periods end at different times of different years",
-)
-_UNDEFINED = Bilingual("mẫu số của một trong hai kỳ bằng 0", "the denominator is 0 in one of the two reports")
-
-CHANGE_SENTENCES: Final[Mapping[ChangeKind, Bilingual]] = {
-    ChangeKind.ROSE: Bilingual(
-        "{name} tăng từ {before} lên {after} (tăng {size}).", "{name} rose from {before} to {after} (by {size})."
-    ),
-    ChangeKind.FELL: Bilingual(
-        "{name} giảm từ {before} xuống {after} (giảm {size}).", "{name} fell from {before} to {after} (by {size})."
-    ),
-    ChangeKind.APPEARED: Bilingual(
-        "{name} trước không có số liệu, nay là {after}.", "{name} had no value and is now {after}."
-    ),
-    ChangeKind.DISAPPEARED: Bilingual(
-        "{name} trước là {before}, nay không có số liệu.", "{name} was {before} and has no value now."
-    ),
-    ChangeKind.ANSWERED_DIFFERENTLY: Bilingual(
-        "{name} trước là {before}, nay là {after}.", "{name} was {before} and is now {after}."
-    ),
-}
-"""The sentence templates of changes, by kind."""
-
-_POINTS = Bilingual("{size} điểm phần trăm", "{size} percentage points")
-_OR = Bilingual("{by}, tương ứng {percent}", "{by}, or {percent}")
-_DECIMALS = range(2, 9)
-"""The numbers of decimals to try for a rate, so that its change is visible."""
-_LEAST_PERCENT = Fraction(1, 100)
-_UNDER = Bilingual("chưa đến 0,01%", "less than 0.01%")
 
 
 @frozen
@@ -306,45 +220,3 @@ def unlike(
     if Time.YTD in times and before.year != after.year and before.last_month != after.last_month:
         return _OTHER_DAY
     return _OTHER_LENGTH if Time.FLOW in times and not share and before.kind is not after.kind else None
-
-
-def _sentence(change: Change, framework: Framework, lang: Lang) -> str:
-    before, after = _printed(change, framework, lang)
-    size = ""
-    if change.difference is not None:
-        percentage = isinstance(change.subject, Rate) or change.subject.kind is Kind.PERCENT
-        size = format_fraction(abs(change.difference), lang=lang)
-        size = _POINTS.filled(size=size)[lang] if percentage else size
-        if change.percent is not None and not percentage:
-            tiny = abs(change.percent) < _LEAST_PERCENT
-            percent = _UNDER[lang] if tiny else format_fraction(abs(change.percent), lang=lang) + "%"
-            size = _OR.filled(by=size, percent=percent)[lang]
-    name = quoted_name(change.subject, framework, lang)
-    return CHANGE_SENTENCES[change.kind].filled(name=name, before=before, after=after, size=size)[lang]
-
-
-def _printed(change: Change, framework: Framework, lang: Lang) -> tuple[str, str]:
-    """Return both figures as text; a rate has enough decimals to show its change."""
-    if isinstance(change.subject, Indicator):
-        texts = [
-            "" if isinstance(figure, Fraction | None) else in_words(figure, change.subject.id, framework, lang)
-            for figure in (change.before, change.after)
-        ]
-        return texts[0], texts[1]
-    before, after = "", ""
-    for decimals in _DECIMALS:
-        before, after = (
-            "" if figure is None else format_percent(figure, decimals=decimals, lang=lang)
-            for figure in (change.before, change.after)
-        )
-        if before != after:
-            break
-    return before, after
-
-
-def _size(change: Change) -> tuple[int, Fraction, Fraction]:
-    if change.difference is None:
-        return 0, Fraction(0), Fraction(0)
-    if change.percent is None:
-        return 2, abs(change.difference), Fraction(0)
-    return 1, abs(change.percent), abs(change.difference)

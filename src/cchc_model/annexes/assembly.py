@@ -114,7 +114,7 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
     builder.findings += map(unread_sheet, unread)
     own = Belonging(organisation or facts.organisation, period or facts.period)
     lines = with_ticked_answers(lines, matches, framework, own.period)
-    others = other_reports(lines, matches, own)
+    others = other_reports(lines, matches, own, framework)
     said = remarks_around(lines, matches, own, framework)
     understood = facts.understood | others.understood | said.lines
     for index, (line, match) in enumerate(zip(lines, matches, strict=True)):

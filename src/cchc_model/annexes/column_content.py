@@ -37,6 +37,7 @@ class ColumnContent:
         nil: the number of its cells with a mark, an answer or a dotted line in place of a number.
         letters: the number of letters of its cells.
         cells: its first cells that are not blank.
+        hidden: True if the file does not show it.
     """
 
     place: int
@@ -50,6 +51,7 @@ class ColumnContent:
     nil: int
     letters: int
     cells: tuple[str, ...]
+    hidden: bool = False
 
     @property
     def label(self) -> str:

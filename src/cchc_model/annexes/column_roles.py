@@ -47,6 +47,7 @@ def choose_columns(
     contents, found = columns_beside_values(part, framework, choice.form)
     if part.area is not None:
         choice = choice.within(part.area, part.width)
+    contents = _with_hidden(contents, part, choice)
     value = _value_column(part, free_columns(contents, found), found, choice, period)
     if value is not None:
         found[ColumnRole.VALUE] = value.place, value.evidence
@@ -57,6 +58,14 @@ def choose_columns(
     others = [one for one in free_columns(contents, found) if one.place != second]
     columns = evolve(_as_columns(found, others, value, titles), second=second)
     return columns, _layout(part, contents, found, value, second)
+
+
+def _with_hidden(contents: list[ColumnContent], part: TablePart, choice: ColumnChoice) -> list[ColumnContent]:
+    """Return the columns, those that the file hides marked."""
+    if not choice.hidden:
+        return contents
+    table = (part.header or part.body)[0].table
+    return [evolve(one, hidden=(table, one.letter) in choice.hidden) for one in contents]
 
 
 def columns_beside_values(

@@ -96,6 +96,15 @@ def is_recipient(text: str) -> bool:
     return text.startswith(_ITEM) or fold(text).startswith(fold(RECIPIENTS))
 
 
+def begins_signature(text: str) -> bool:
+    """Return whether a text begins like a line of a signature: in whose name, by which office, or `(Ký tên)`.
+
+    >>> [begins_signature(text) for text in ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "Người lập biểu", "Xã An Bình")]
+    [True, True, True, False]
+    """
+    return len(text) <= _LONGEST_SIGNATURE and fold(text).startswith(_BEGINS_SIGNATURE[1:])
+
+
 # Above the table.
 
 

@@ -60,10 +60,18 @@ def stored_fractions(framework: Framework, entries: Mapping[str, Entry], keys: S
         for key, entry in entries.items():
             value = entry.value
             if key in shares and isinstance(value, Decimal) and 0 < value <= 1 and "%" not in entry.text:
-                yield _fraction_of_one(framework, key, value, entry.source)
+                yield fraction_of_one(framework, key, value, entry.source)
 
 
-def _fraction_of_one(framework: Framework, key: str, value: Decimal, source: Source | None) -> Finding:
+def fraction_of_one(framework: Framework, key: str, value: Decimal, source: Source | None) -> Finding:
+    """Return the finding of a percentage that may be a fraction of one, because it lost its format.
+
+    Args:
+        framework: the indicators, rates and rules.
+        key: the indicator.
+        value: the value that was read.
+        source: its cell.
+    """
     decimals = len(value.as_tuple().digits) - value.adjusted() - 1
     meant = format_percent(Fraction(value) * 100, decimals=max(decimals - 2, 0))
     return make_finding(

@@ -43,7 +43,8 @@ NO_CHARACTER = Bilingual(
     "has the character {character}, which cannot be written to an annex; remove it",
 )
 # A space that spreadsheets keep, so that the text is no formula, and that readers of annexes take away again.
-_NO_FORMULA = "\N{NO-BREAK SPACE}"
+NO_FORMULA = "\N{NO-BREAK SPACE}"
+"""The character before a text that would be a formula."""
 UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """The characters that XML has no place for, and no text file that is one."""
 
@@ -162,7 +163,7 @@ def no_formula(text: str) -> str:
     ['\xa0=1+1', '\xa0- Số hồ sơ', '\xa0@SUM(A1)', '-3', '-', '31']
     """
     formula = text.startswith(FORMULA_STARTS) and not is_nil_mark(text) and not holds_number(text)
-    return _NO_FORMULA + text if formula else text
+    return NO_FORMULA + text if formula else text
 
 
 def refuse_misreadings(report: Report, lines: Sequence[WrittenLine], *, longest: int | None = None) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve, frozen
 
-from cchc_model.annexes.candidates import Candidate, candidates_of
+from cchc_model.annexes.candidates import Candidate, candidates_of, may_have_values
 from cchc_model.annexes.column_content import ColumnContent
 from cchc_model.annexes.column_roles import columns_beside_values
 from cchc_model.annexes.file_parts import FilePart, FileParts, Said, UnreadPart, above, facts_above, with_overlaps
@@ -18,13 +18,20 @@ from cchc_model.annexes.value_column import ColumnChoice, ColumnOfPart, choose_v
 from cchc_model.errors import ReadError
 from cchc_model.framework.framework import Framework
 from cchc_model.reports.cells import Source
+from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.layout import PATH
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
-from cchc_model.vietnamese.text import Bilingual
+from cchc_model.vietnamese.text import Bilingual, shortened
 
 _FEWEST = 2
 _TOTAL = Bilingual("tổng số", "total")
+_UNNAMED = Bilingual(
+    "tiêu đề cột “{title}” không nêu rõ cơ quan hay kỳ báo cáo; nếu là báo cáo, ghi tiêu đề có cấp, như “Xã An Bình”, "
+    "hoặc liệt kê cơ quan bằng --expected (trong Python: organisations)",
+    "the title “{title}” of the column states no organisation and no period; if it is a report, write the title with "
+    "its level, as “Xã An Bình”, or list the organisation with --expected (in Python: organisations)",
+)
 _SAME = Bilingual(
     "các cột {columns} cùng là số liệu của {whose}; đề nghị sửa tiêu đề, hoặc bỏ bớt để mỗi cơ quan, mỗi kỳ chỉ có một "
     "cột số liệu",
@@ -100,7 +107,9 @@ def many_columns(rows: Sequence[TableRow], framework: Framework, source: str, sa
         )
         for key, values in chosen.items()
     ]
-    return FileParts(with_overlaps(parts), tuple(_unread(columns, read)), facts)
+    unread = tuple(_unread(columns, read))
+    first, *others = parts
+    return FileParts(with_overlaps([evolve(first, lost=unread), *others]), unread, facts)
 
 
 def _part(
@@ -218,7 +227,10 @@ def _rows_of(tables: Sequence[TablePart], own: frozenset[int]) -> Iterator[Table
 
 
 def _unread(columns: Sequence[_Column], read: Sequence[_Column]) -> Iterator[UnreadPart]:
-    """Yield the columns with numbers that no report is read from, those with the same titles as one."""
+    """Yield the columns with numbers that no report is read from, those with the same titles as one.
+
+    One that no title explains may be a report that is lost.
+    """
     taken = {one.content.path for one in read}
     others: dict[tuple[str, ...], list[_Column]] = {}
     for one in columns:
@@ -226,5 +238,8 @@ def _unread(columns: Sequence[_Column], read: Sequence[_Column]) -> Iterator[Unr
             others.setdefault(one.content.path, []).append(one)
     for path, same in others.items():
         total = _is_total(same[0])
-        guess = _TOTAL if total else _role(same[0], None).guess
-        yield UnreadPart(PATH.join(path), guess, sum(one.content.numbers for one in same), same[0].source)
+        role = _role(same[0], None)
+        lost = not total and role.role is None and any(may_have_values(one.content) for one in same)
+        guess = _UNNAMED.filled(title=shortened(PATH.join(path))) if lost else _TOTAL if total else role.guess
+        code = FindingCode.PART_NOT_READ if lost else None
+        yield UnreadPart(PATH.join(path), guess, sum(one.content.numbers for one in same), same[0].source, code)

@@ -9,6 +9,7 @@ from cchc_model.annexes.headers import CleanRow
 from cchc_model.annexes.matrix import Matrix
 from cchc_model.annexes.matrix_names import is_current, is_timed
 from cchc_model.annexes.matrix_numbers import is_marker
+from cchc_model.annexes.matrix_times import CaptionTime, time_of
 from cchc_model.annexes.part_titles import is_total, stated_organisation
 from cchc_model.reports.periods import ReportingPeriod
 
@@ -22,26 +23,40 @@ class MatrixRow:
         at: its place in the body of the form.
         sections: the names of the sections above it.
         is_section: True if it is the title of the rows below it, and has values.
+        time: the time that the last caption above it states; None without one.
     """
 
     row: CleanRow
     at: int
     sections: tuple[str, ...] = ()
     is_section: bool = False
+    time: CaptionTime | None = None
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The time and the sections above it."""
+        return (*(() if self.time is None else self.time.titles), *self.sections)
 
 
-def matrix_rows(matrix: Matrix, period: ReportingPeriod | None = None) -> Iterator[MatrixRow]:
-    """Yield the rows with values or a name, each with the sections above it.
+def matrix_rows(
+    matrix: Matrix, period: ReportingPeriod | None = None, time: CaptionTime | None = None
+) -> Iterator[MatrixRow]:
+    """Yield the rows with values or a name, each with the sections and the caption of a time above it.
 
     Args:
         matrix: the form.
         period: the period of the report, if known.
+        time: the time that a caption above the form states; None without one.
     """
     section: tuple[str, ...] = ()
     outer: tuple[str, ...] | None = None
     names: dict[int, str] = {}
     for at, printed in enumerate(matrix.body):
         if not printed.filled or matrix.repeats_header(printed):
+            continue
+        stated = time_of(matrix, at, period)
+        if stated is not None:
+            time, section, outer = stated, (), None
             continue
         row = _filled_down(matrix, printed, names)
         name = matrix.name_of(row)
@@ -52,9 +67,9 @@ def matrix_rows(matrix: Matrix, period: ReportingPeriod | None = None) -> Iterat
         elif _is_section(matrix, at):
             section, outer = (name,), None
             if matrix.numbers_of(row):
-                yield MatrixRow(row, at, is_section=True)
+                yield MatrixRow(row, at, is_section=True, time=time)
         else:
-            yield MatrixRow(row, at, section)
+            yield MatrixRow(row, at, section, time=time)
 
 
 def _heads_times(matrix: Matrix, at: int, period: ReportingPeriod | None) -> bool:

@@ -5,12 +5,17 @@ from collections.abc import Sequence
 from cchc_model.annexes.headers import CleanRow
 from cchc_model.annexes.matrix import Matrix, heads_rows, matrix_below, title_runs
 from cchc_model.annexes.matrix_numbers import is_marker, is_numbering
-from cchc_model.annexes.part_titles import is_total, named_by, stated_organisation
+from cchc_model.annexes.part_titles import heads_fields, heads_territories, is_total, named_by, stated_organisation
+from cchc_model.annexes.reporters import is_reporter
 from cchc_model.annexes.titles import Role, meaning
 from cchc_model.reports.cells import holds_number
 
 _FEWEST = 3
-"""The fewest columns of values."""
+"""The fewest columns of values of which nothing says what they have."""
+_FEWEST_OF_TITLES = 2
+"""The fewest columns of values with titles that a list has above no column."""
+_OF_ANY = frozenset((Role.VALUE, Role.CURRENT, Role.OTHER_PERIOD, Role.TOTAL, Role.ESTIMATE, Role.RATIO))
+"""The roles of titles that name no indicator."""
 _OF_LISTS = frozenset((Role.UNIT, Role.PLAN, Role.COMPARISON, Role.POINTS, Role.ACCUMULATED))
 """The roles of titles that lists have, with the indicators as rows."""
 
@@ -56,10 +61,36 @@ def _is_form(made: Matrix, *, of_organisations: bool) -> bool:
     roles = [role for one in values for title in one.path for role in meaning(title).roles]
     of_list = any(role in _OF_LISTS for role in roles)
     parts = [named_by(one.path) for one in values]
-    if of_list or len(values) < _FEWEST or any(one.organisation or one.period for one in parts):
+    own = [one for one in values if not all(_is_of_any(title) for title in one.path)]
+    if of_list or any(one.organisation or one.period for one in parts):
+        return False
+    if len(values) < _FEWEST and len(own) < _FEWEST_OF_TITLES:
         return False
     if of_organisations:
         named = [made.name_of(row) for row in made.body if not made.repeats_header(row)]
         named = [name for name in named if name and not is_total(name) and not is_marker(name)]
         return 0 < len(named) < 2 * sum(stated_organisation(name) is not None for name in named)
-    return len(made.header) > 1 or any(one.number for one in values)
+    stated = len(own) >= _FEWEST_OF_TITLES and _heads_reports(made)
+    return len(made.header) > 1 or any(one.number for one in values) or stated
+
+
+def _is_of_any(title: str) -> bool:
+    found = meaning(title)
+    return found.known and found.roles <= _OF_ANY
+
+
+def _heads_reports(made: Matrix) -> bool:
+    """Return whether the title above the names of the rows says that they are organisations or fields."""
+    titles = (row.cells[at] for row in made.header for at in made.names if at < len(row.cells) and row.cells[at])
+    return any(map(_heads_names, titles))
+
+
+def _heads_names(title: str) -> bool:
+    return is_reporter(title) or heads_territories(title) or heads_fields(title)
+
+
+def has_one_column(rows: Sequence[CleanRow]) -> bool:
+    """Return whether a row of titles has only one column beside the names of organisations or fields."""
+    titles = ([row.cells[at] for at in row.filled] for row in rows)
+    own = ([one for one in texts if Role.ORDINAL not in meaning(one).roles] for texts in titles)
+    return any(len(texts) == len(("names", "values")) and _heads_names(texts[0]) for texts in own)

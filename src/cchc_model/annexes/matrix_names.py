@@ -23,7 +23,7 @@ from cchc_model.vietnamese.text import Bilingual
 TOTAL = Bilingual("tổng số", "total")
 NAMELESS = Bilingual("dòng không có tên", "row without a name")
 OTHER_PERIOD = Bilingual("số liệu của kỳ khác", "values of another period")
-_ASIDE = {
+ASIDE = {
     Role.PLAN: Bilingual("kế hoạch, chỉ tiêu giao", "a plan"),
     Role.COMPARISON: Bilingual("so sánh hoặc bình quân", "a comparison or an average"),
     Role.RATIO: Bilingual("tỷ lệ", "a share"),
@@ -127,7 +127,7 @@ def is_timed(text: str) -> bool:
     [True, True, True, False, False]
     """
     found = meaning(text)
-    return _is_own(found) or (found.known and not found.roles.isdisjoint(_ASIDE))
+    return _is_own(found) or (found.known and not found.roles.isdisjoint(ASIDE))
 
 
 def is_current(text: str, own: ReportingPeriod | None) -> bool:
@@ -159,7 +159,7 @@ def _aside(text: str, own: ReportingPeriod | None) -> RowName | None:
     found = meaning(text)
     if found.unexplained:
         return None
-    why = next((reason for role, reason in _ASIDE.items() if role in found.roles), None)
+    why = next((reason for role, reason in ASIDE.items() if role in found.roles), None)
     if why is not None:
         return RowName(RowKind.ASIDE, why=why)
     period = period_of(text, own)
@@ -184,4 +184,4 @@ def _is_doubtful(text: str, found: Meaning) -> bool:
     # A level, as in `Cấp xã`, is a part of the whole and of no other row.
     part = begins.known and begins.roles == {Role.PART} and not levels_in(first)
     timed = _is_dated(found) or not (found.unexplained or found.roles)
-    return part or timed or not found.roles.isdisjoint(_ASIDE)
+    return part or timed or not found.roles.isdisjoint(ASIDE)

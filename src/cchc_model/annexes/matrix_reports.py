@@ -11,6 +11,7 @@ from cchc_model.annexes.matrix import Matrix
 from cchc_model.annexes.matrix_bodies import MatrixRow, matrix_rows
 from cchc_model.annexes.matrix_names import NAMELESS, TOTAL, RowKind, RowName, read_name
 from cchc_model.annexes.matrix_numbers import is_marker
+from cchc_model.annexes.matrix_times import time_above
 from cchc_model.annexes.part_titles import heads_fields
 from cchc_model.framework.severity import Severity
 from cchc_model.reports.finding_codes import FindingCode
@@ -25,6 +26,12 @@ _REPEATED = Bilingual(
 _UNCLEAR = Bilingual(
     "không rõ là tên cơ quan; nếu là cơ quan, đề nghị ghi vào danh sách --expected (trong Python: organisations)",
     "it is not clear that this names an organisation; if it does, list it with --expected (in Python: organisations)",
+)
+_OTHER_TIME = Bilingual(
+    "dòng ghi thời gian ở trên không phải kỳ của tệp; đề nghị tách ra tệp riêng, hoặc ghi rõ kỳ, như “Tháng 5 năm "
+    "2022”",
+    "the time above it is not the period of the file; put it into a file of its own, or state the period, as “Tháng 5 "
+    "năm 2022”",
 )
 _NESTED = re.compile(r"\d\.\d")
 _REPORTS = frozenset((RowKind.BODY, RowKind.FIELD, RowKind.DOUBTFUL, RowKind.OF_FILE))
@@ -55,7 +62,7 @@ class Judged:
     @property
     def title(self) -> str:
         """The name of the row behind those of its sections."""
-        return PATH.join((*self.body.sections, self.matrix.name_of(self.body.row)))
+        return PATH.join((*self.body.titles, self.matrix.name_of(self.body.row)))
 
     @property
     def is_evident(self) -> bool:
@@ -79,14 +86,21 @@ def judged_rows(tables: Sequence[Matrix], said: Said) -> tuple[Judged, ...]:
         tables: the tables of the form.
         said: the organisation and the period of the file, and the organisations that the caller lists.
     """
-    found = [
-        Judged(number, matrix, body, read_name(matrix, body.row, body.sections, said))
-        for number, matrix in enumerate(tables)
-        for body in matrix_rows(matrix, said.period)
-    ]
-    found = list(_with_periods(found))
+    found = list(_with_periods(list(_named_rows(tables, said))))
     others = _Others.of(found)
     return tuple(_judged(one, others) for one in found)
+
+
+def _named_rows(tables: Sequence[Matrix], said: Said) -> Iterator[Judged]:
+    """Yield the rows with the content of their names; a caption of a time holds up to the next, in whatever table."""
+    time = None
+    for number, matrix in enumerate(tables):
+        time = (time_above(matrix.above, said.period) if number else None) or time
+        for body in matrix_rows(matrix, said.period, time):
+            time = body.time
+            own = None if time is None else time.period
+            name = read_name(matrix, body.row, body.sections, said if own is None else evolve(said, period=own))
+            yield Judged(number, matrix, body, evolve(name, period=name.period or own))
 
 
 def _with_periods(found: Sequence[Judged]) -> Iterator[Judged]:
@@ -127,6 +141,8 @@ class _Others:
 def _judged(one: Judged, others: _Others) -> Judged:
     """Return a row with the reason if it is no report."""
     why = one.name.why
+    if one.body.time is not None and one.body.time.is_unclear and why is not TOTAL:
+        return evolve(one, why=_OTHER_TIME, code=FindingCode.ROW_IS_NO_REPORT, severity=Severity.ERROR)
     if why is NAMELESS:
         return evolve(one, why=why, code=FindingCode.PART_NOT_READ)
     if why is not None:

@@ -11,13 +11,15 @@ from cchc_model.annexes.matrix_annex import lines_of, text_row
 from cchc_model.annexes.matrix_names import RowKind
 from cchc_model.annexes.matrix_notes import RowNotes
 from cchc_model.annexes.matrix_reports import Judged, judged_rows
-from cchc_model.annexes.tables import column_letter, has_digit
+from cchc_model.annexes.matrix_times import time_above
+from cchc_model.annexes.tables import TableRow, column_letter, has_digit
 from cchc_model.errors import ReadError
 from cchc_model.framework.framework import Framework
 from cchc_model.reports.cells import Source, holds_number
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.layout import PATH, ColumnRole, Layout, LayoutColumn, TableLayout
 from cchc_model.reports.periods import ReportingPeriod
+from cchc_model.reports.time_uses import read_times
 from cchc_model.vietnamese.text import Bilingual, Lang, fold
 
 _OTHER_TABLE = Bilingual("dòng của bảng khác", "row of another table")
@@ -53,19 +55,20 @@ def matrix_parts(tables: Sequence[Matrix], framework: Framework, source: str, sa
     """
     facts = facts_above(tables[0].above)
     whole = Said(said.organisation or facts.organisation, said.period or facts.period, said.bodies)
-    found = _Found(whole, RowNotes(framework, whole.period))
+    undated = [row for row in tables[0].above if not any(map(read_times, ([cell] for cell in row.cells if cell)))]
+    found = _Found(whole, RowNotes(framework, whole.period), undated)
     for one in judged_rows(tables, whole):
         if one.why is None:
             found.add(one)
         else:
             found.leave_out(one, one.why)
-    outside = [row for matrix in tables[1:] for row in matrix.above]
+    outside = [row for matrix in tables[1:] for row in matrix.above if time_above([row], whole.period) is None]
     below = [row for row in (*outside, *tables[-1].below) if not found.tells(row)]
     top, bottom = list(map(text_row, tables[0].above)), list(map(text_row, below))
     parts = [
         evolve(
             part,
-            rows=[*top, *part.rows, *bottom],
+            rows=[*found.captions.get(at, top), *part.rows, *bottom],
             lost=found.lost.get(at, ()),
             over=tuple(one.title for one in found.parts if one.title.startswith(f"{part.title}{PATH}")),
         )
@@ -81,6 +84,8 @@ class _Found:
 
     said: Said
     notes: RowNotes
+    undated: Sequence[CleanRow] = ()
+    captions: dict[int, list[TableRow]] = field(factory=dict)
     parts: list[FilePart] = field(factory=list)
     sections: list[tuple[str, ...]] = field(factory=list)
     unread: list[UnreadPart] = field(factory=list)
@@ -90,7 +95,9 @@ class _Found:
 
     def add(self, one: Judged) -> None:
         """Add the report of a row, or the rest of one that an earlier table has."""
-        title, name, lines = one.title, one.name, lines_of(one.matrix, one.body.at, self.notes)
+        time = one.body.time
+        notes = self.notes if time is None or time.period is None else evolve(self.notes, period=time.period)
+        title, name, lines = one.title, one.name, lines_of(one.matrix, one.body.at, notes)
         known = fold(title)
         if self.tables.get(known, one.table) < one.table:
             at = next(at for at, part in enumerate(self.parts) if fold(part.title) == known)
@@ -102,6 +109,8 @@ class _Found:
         self.tables[known] = one.table
         own = None if name.organisation is None else above(name.organisation, self.said.organisation)
         self.sections.append(one.body.sections)
+        if time is not None and time.period is not None:  # the texts above the file name another period
+            self.captions[len(self.parts)] = list(map(text_row, (*self.undated, time.row)))
         self.parts.append(
             FilePart(
                 title,

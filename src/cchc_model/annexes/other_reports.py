@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 
 from attrs import define, field, frozen
 
+from cchc_model.annexes.foreign_captions import Belongs, Reader, harmless_lines
 from cchc_model.annexes.letterhead import LetterheadFacts, read_letterhead
-from cchc_model.annexes.reporters import texts_of
+from cchc_model.annexes.reporters import is_reporter, texts_of
 from cchc_model.annexes.row_index import Match
 from cchc_model.annexes.tables import SourceLine
 from cchc_model.annexes.titles import Meaning, Role, completed, meaning
@@ -52,12 +53,14 @@ class OtherReport:
         text: the text.
         source: its place.
         certain: False if it may mean something else, as an agency that is only responsible for the rows below it.
+        severity: the severity if it is not certain: an error for a text that nothing explains.
         rows: the ids of the indicators below it.
     """
 
     text: str
     source: Source
     certain: bool = True
+    severity: Severity = Severity.WARNING
     rows: list[str] = field(factory=list)
 
     def findings(self, keys: Sequence[str], framework: Framework) -> Iterator[Finding]:
@@ -67,7 +70,7 @@ class OtherReport:
                 FindingCode.OTHER_REPORT,
                 *keys,
                 words={"name": framework[keys[0]].name, "outcome": _LEFT_OUT if self.certain else _CHECK},
-                severity=None if self.certain else Severity.WARNING,
+                severity=None if self.certain else self.severity,
                 text=self.text,
                 source=self.source,
                 figures={"count": len(keys)},
@@ -87,16 +90,20 @@ class OtherReports:
     understood: frozenset[int]
 
 
-def other_reports(lines: Sequence[SourceLine], matches: Sequence[Match], own: Belonging) -> OtherReports:
+def other_reports(
+    lines: Sequence[SourceLine], matches: Sequence[Match], own: Belonging, framework: Framework
+) -> OtherReports:
     """Return the texts that name another organisation or period between the first and the last row of an annex.
 
     Args:
         lines: the lines of the annex.
         matches: the match of each.
         own: the organisation and the period of the report.
+        framework: the framework that the annex follows.
     """
     known = [at for at, match in enumerate(matches) if match.row]
-    reading = _Reading(own)
+    above = frozenset(fold(text) for line in lines[: known[0]] for text in texts_of(line))
+    reading = _Reading(own, Reader(own.organisation, framework), above)
     block: list[int] = []
     for at in range(known[0], known[-1] + 1):
         line, row = lines[at], matches[at].row
@@ -121,6 +128,8 @@ class _Reading:
     """What holds at a row: the last text that named another organisation, and the last that named another period."""
 
     own: Belonging
+    reader: Reader
+    above: frozenset[str]
     found: list[OtherReport] = field(factory=list)
     understood: set[int] = field(factory=set)
     blocks: int = 0
@@ -134,6 +143,8 @@ class _Reading:
         self.blocks += 1
         if self.blocks > _MOST_BLOCKS:
             return
+        aside = harmless_lines([" ".join(texts_of(lines[at])) for at in block])
+        block = [at for i, at in enumerate(block) if i not in aside]
         own = [lines[at] for at in block]
         facts = read_letterhead(own, period=self.own.period)
         self.understood |= {block[at] for at in facts.understood}
@@ -142,16 +153,30 @@ class _Reading:
         if body is not None:
             at = next((i for i, text in enumerate(texts) if fold(body.name.split()[-1]) in fold(text)), 0)
             self.body = self._other_body(body, texts[at], own[at].source)
+        else:
+            self._judge_captions(texts, own)
         stated = [(text, line, same) for text, line in zip(texts, own, strict=True)
-                  if (same := _is_own_time(text, facts, self.own.period)) is not None]  # fmt: skip
+                  if (same := is_own_time(text, facts, self.own.period)) is not None]  # fmt: skip
         for text, line, same in stated:
             self.time = None if same else self._add(OtherReport(text, line.source))
+
+    def _judge_captions(self, texts: Sequence[str], lines: Sequence[SourceLine]) -> None:
+        """Take the last text that may say whose values follow, if it is not one of those above the table."""
+        for text, line in zip(texts, lines, strict=True):
+            if self.reader.is_own_scope(text):
+                self.body = None
+                continue
+            belongs = Belongs.NOT if fold(text) in self.above else self.reader.judge(text)
+            if belongs is not Belongs.NOT:
+                certain = belongs is Belongs.CERTAINLY
+                self.body = self._add(OtherReport(text, line.source, certain, Severity.ERROR))
 
     def _other_body(self, body: Organisation, text: str, source: Source) -> OtherReport | None:
         own = self.own.organisation
         if own is not None and own.known_as == body.known_as:
             return None
         certain = body.level is not Level.AGENCY or (own is not None and own.level is Level.AGENCY)
+        certain = certain or is_reporter(text.partition(":")[0])
         return self._add(OtherReport(text, source, certain))
 
     def _add(self, other: OtherReport) -> OtherReport:
@@ -176,7 +201,7 @@ def _of_sheet(source: Source, own: Belonging) -> Iterator[OtherReport]:
         yield OtherReport(name, place)
     elif own.organisation is not None and body is None and _may_be_territory(name, own.organisation):
         yield OtherReport(name, place, certain=False)
-    if own.period is not None and _is_own_time(name, LetterheadFacts(), own.period) is False:
+    if own.period is not None and is_own_time(name, LetterheadFacts(), own.period) is False:
         yield OtherReport(name, place)
 
 
@@ -209,7 +234,7 @@ def _may_be_territory(name: str, own: Organisation) -> bool:
     return own.level is not Level.AGENCY and _territory(f"huyện {name}") is not None
 
 
-def _is_own_time(text: str, facts: LetterheadFacts, period: ReportingPeriod | None) -> bool | None:
+def is_own_time(text: str, facts: LetterheadFacts, period: ReportingPeriod | None) -> bool | None:
     """Return whether a text names the period of the report; None if it names none."""
     text = text.strip(" :.;")
     found = meaning(text)

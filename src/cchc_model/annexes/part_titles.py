@@ -25,6 +25,7 @@ _ORDINAL = re.compile(r"(?:\(?\d{1,3}[.)/]|[-+*•–])\s*(?=[^\W\d])")
 _LEVELS = tuple(
     f"{fold(word)} " for word in ("tỉnh", "thành phố", "thị xã", "huyện", "quận", "xã", "phường", "thị trấn", "đặc khu")
 )
+_LIST = re.compile(r"\s*[,/;&-]\s*|\s+và\s+")
 _FIELDS = fold("lĩnh vực")
 _TOTAL = re.compile(r"(?:tổng|cộng|chung|toàn|total)\b")
 _SUMMED = re.compile(r"\b(?:cộng|[ivx]+|[a-d]|\d+)\b")
@@ -171,6 +172,16 @@ def stated_below(above: str, below: str) -> Organisation | None:
     """
     level = _EACH.sub("", above.strip())
     return stated_organisation(f"{level} {below}") if begins_territory(f"{level} A") and _is_name(below) else None
+
+
+def heads_territories(title: str) -> bool:
+    """Return whether a title stands above names of territories of one level: `Tên xã`, `Xã, phường`.
+
+    >>> [heads_territories(title) for title in ("Tên xã", "Các xã, phường", "Xã Đại Tâm", "Xã hội")]
+    [True, True, False, False]
+    """
+    levels = _LIST.split(_EACH.sub("", title.strip()))
+    return all(f"{fold(one)} " in _LEVELS for one in levels)
 
 
 def _is_name(text: str) -> bool:

@@ -160,8 +160,7 @@ class _Search:
 
     def _read_title(self, text: str, parts: Iterable[TextPart]) -> None:
         """Read the bodies that a title or a remark names: those of the report, not those of another document."""
-        folded = fold(text)
-        if any(word in folded for word in _CITING) and fold("báo cáo") not in folded:
+        if cites(text) and fold("báo cáo") not in fold(text):
             return
         for part in parts:
             if part.kind is PartKind.UNCLEAR:
@@ -202,6 +201,12 @@ class _Search:
             names = ", ".join(organisation.name for organisation in (*bodies, *mentioned.values()))
             return Reporter(None, doubtful or names, understood)
         return Reporter(_with_superiors(bodies), understood=understood)
+
+
+def cites(text: str) -> bool:
+    """Return whether a text names another document, or those who get this one: `Kèm theo Công văn số 12`."""
+    folded = fold(text)
+    return any(word in folded for word in _CITING)
 
 
 def _is_time(text: str) -> bool:

@@ -41,8 +41,12 @@ _NO_SHEET = Bilingual(
 )
 _UNCLEAR = Bilingual(
     "không xác định được trang tính chứa phụ lục trong các trang {listed}; đề nghị chọn một trang bằng --sheet "
-    "(trong Python: sheet)",
-    "the sheet with the annex is unclear among {listed}; choose one with --sheet (in Python: sheet)",
+    "(trong Python: sheet). Nếu mỗi trang là báo cáo của một cơ quan, đọc cả tệp bằng --parts (trong Python: "
+    "read_parts) và ghi tên trang có cấp, như “Xã An Bình”, hoặc liệt kê các cơ quan đó bằng --expected (trong "
+    "Python: organisations)",
+    "the sheet with the annex is unclear among {listed}; choose one with --sheet (in Python: sheet). If each is the "
+    "report of an organisation, read them with --parts (in Python: read_parts), and name the sheets with their level, "
+    "as “Xã An Bình”, or list the organisations with --expected (in Python: organisations)",
 )
 
 

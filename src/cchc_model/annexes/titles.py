@@ -263,6 +263,15 @@ def names_another(title: str, period: ReportingPeriod | None) -> bool:
     return named != period if named else found.year != period.year
 
 
+def parts_of_year(title: str) -> list[str]:
+    """Return the parts of a year that a title names, alone.
+
+    >>> [parts_of_year(title) for title in ("Số liệu quý I", "Tháng 5 và tháng 6", "Năm 2022")]
+    [['quý I'], ['Tháng 5', 'tháng 6'], []]
+    """
+    return [found[0] for found in _PART_OF_YEAR.finditer(in_full(title))]
+
+
 def completed(title: str, year: int | None) -> ReportingPeriod | None:
     """Return the period of a title that names a part of a year, if the year is known."""
     stated = in_full(title).rstrip()

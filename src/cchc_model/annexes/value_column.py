@@ -19,15 +19,15 @@ _LETTERS = 3
 _UNTITLED = Bilingual("không có tiêu đề", "without a title")
 _NONE = Bilingual(
     "không tìm thấy cột số liệu của kỳ báo cáo. Các cột: {columns}. Đề nghị chọn một cột theo tiêu đề hoặc chữ cái, "
-    "ví dụ --column D (trong Python: value_column)",
+    "ví dụ --column {letter} (trong Python: value_column)",
     "no column contains the values of the reporting period. The columns are: {columns}. Choose one "
-    "by its title or letter: --column D (in Python: value_column)",
+    "by its title or letter: --column {letter} (in Python: value_column)",
 )
 _SEVERAL = Bilingual(
     "không xác định được cột số liệu. Các cột: {columns}. Đề nghị chọn một cột theo tiêu đề hoặc chữ "
-    "cái, ví dụ --column D (trong Python: value_column)",
+    "cái, ví dụ --column {letter} (trong Python: value_column)",
     "the value column is unclear. The columns are: {columns}. Choose one by its title or letter: "
-    "--column D (in Python: value_column)",
+    "--column {letter} (in Python: value_column)",
 )
 _MANY = Bilingual(
     "{why}; nếu mỗi cột là một báo cáo, đọc cả tệp bằng --parts (trong Python: read_parts)",
@@ -63,6 +63,9 @@ _BY_PART = Bilingual(
 )
 _ONE_LEFT = Bilingual("cột duy nhất còn lại có thể chứa số liệu", "the only remaining column that can contain values")
 _ITEM = Bilingual("{letter} {title} ({guess}, {numbers} số)", "{letter} {title} ({guess}, numbers: {numbers})")
+_HIDDEN_ITEM = Bilingual(
+    "{letter} {title} (cột ẩn, {guess}, {numbers} số)", "{letter} {title} (hidden, {guess}, numbers: {numbers})"
+)
 
 _MORE = Bilingual("và {count} cột khác", "and {count} more")
 _LONGEST_LIST = 240
@@ -93,11 +96,13 @@ class ColumnChoice:
         wanted: the title, the path of titles or the letter of the value column, the layout of an annex on the
             same form, or the column of one of several reports; None if the titles decide.
         form: the columns of the framework's form, which are matched first if the caller chose none.
+        hidden: the letters of hidden columns, each with its sheet, which a refusal offers last.
     """
 
     source: str
     wanted: str | Layout | ColumnOfPart | None = None
     form: FormColumns | None = None
+    hidden: frozenset[tuple[str | None, int | str]] = frozenset()
 
     def within(self, area: range, width: int) -> "ColumnChoice":
         """Return the choice for one of several tables side by side, without the letter of a column of another one."""
@@ -173,7 +178,8 @@ def unclear(candidates: Sequence[ColumnContent], choice: ColumnChoice, period: R
 
 def _refused(name: str, judged: Sequence[Candidate], why: Bilingual) -> ReadError:
     """Return the refusal that lists the columns, and says how to read them all if each may be a report."""
-    filled = why.filled(columns=_listed(judged))
+    example = next((one for one in judged if not one.column.hidden), judged[0]).column.letter
+    filled = why.filled(columns=_listed(judged), letter=example)
     many = names_several(one.column.path for one in judged)
     return ReadError(name, _MANY.filled(why=filled) if many else filled)
 
@@ -271,9 +277,10 @@ def _is_rival(one: Candidate, chosen: Candidate) -> bool:
 
 
 def _listed(judged: Sequence[Candidate]) -> Bilingual:
-    """Return the columns, those with the most numbers first if there is no room for all."""
+    """Return the columns, hidden ones last; those with the most numbers if there is no room for all."""
+    judged = sorted(judged, key=lambda one: one.column.hidden)
     items = {id(one): _item(one) for one in judged}
-    best = sorted(judged, key=lambda one: -one.column.numbers)
+    best = sorted(judged, key=lambda one: (one.column.hidden, -one.column.numbers))
     room = min(how_many_fit((items[id(one)][lang] for one in best), _LONGEST_LIST) for lang in LANGS)
     chosen = {id(one) for one in best[:room]}
     shown = [item for key, item in items.items() if key in chosen]
@@ -284,7 +291,7 @@ def _listed(judged: Sequence[Candidate]) -> Bilingual:
 
 def _item(one: Candidate) -> Bilingual:
     label = one.column.label
-    return _ITEM.filled(
+    return (_HIDDEN_ITEM if one.column.hidden else _ITEM).filled(
         letter=one.column.letter,
         title=f"“{shortened(label)}”" if label else _UNTITLED,
         guess=one.guess,

@@ -6,7 +6,8 @@ from typing import Final
 
 from attrs import frozen
 
-from cchc_model.checking.check import CheckResult, check
+from cchc_model.checking.check import check
+from cchc_model.checking.check_result import CheckResult
 from cchc_model.checking.suspects.conflicts import Conflict
 from cchc_model.checking.suspects.locate import locate_errors
 from cchc_model.checking.suspects.wording import SUSPECTS, conflict_of, same_cause, suspects_in_words

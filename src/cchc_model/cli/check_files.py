@@ -8,7 +8,8 @@ from typing import Final
 
 from attrs import evolve
 
-from cchc_model.checking.check import CheckResult, check
+from cchc_model.checking.check import check
+from cchc_model.checking.check_result import CheckResult
 from cchc_model.checking.suspects.locate import locate_errors
 from cchc_model.cli.check import ERRORS_FOUND, OK, CheckedFile
 from cchc_model.cli.expected import print_missing

@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from cchc_model.analysis.comparison import Change, Comparison, compare
+from cchc_model.analysis.changes import Change
+from cchc_model.analysis.comparison import Comparison, compare
 from cchc_model.cli.check import ERRORS_FOUND, OK
 from cchc_model.cli.given import Given
 from cchc_model.cli.output import Column, Output

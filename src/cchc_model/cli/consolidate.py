@@ -22,6 +22,7 @@ from cchc_model.cli.folders import (
     print_names,
     read_files,
     refuse_repeated,
+    remarks_on_names,
 )
 from cchc_model.cli.given import Given
 from cchc_model.cli.output import Column, Output, write_annex
@@ -57,11 +58,13 @@ class ConsolidatedFiles:
     Attributes:
         consolidation: the consolidation; None if no file could be read.
         findings: the findings of the consolidated report.
+        names: the remarks about the names of organisations.
         unread: the files that were not read.
     """
 
     consolidation: Consolidation | None = None
     findings: tuple[Finding, ...] = ()
+    names: tuple[Bilingual, ...] = ()
     unread: tuple[UnreadFile, ...] = ()
 
 
@@ -120,7 +123,8 @@ def run_consolidate(  # noqa: PLR0913 what the caller gave on the command line
         _check_target(target, files, read)
         write_annex(report, target, letterhead, out.lang, template)
     if out.as_json:
-        out.result(ConsolidatedFiles(consolidation=whole, findings=report.findings, unread=read.unread()))
+        names, unread = remarks_on_names(read), read.unread()
+        out.result(ConsolidatedFiles(consolidation=whole, findings=report.findings, names=names, unread=unread))
         return INCOMPLETE if read.broken else OK
     _print(whole, report, read, out)
     _print_gaps(whole, read, reports, out, partial=partial)

@@ -191,24 +191,31 @@ def refuse_repeated(reports: Mapping[Path, Report]) -> None:
             raise ReadError(", ".join(names), _ONE_REPORT)
 
 
-def print_names(read: ReadFiles, out: Output) -> None:
-    """Print the files whose names replace missing organisations."""
-    names = ", ".join(read.name_of(path) for path, report in read.reports.items() if not report.organisation)
-    if names:
-        out.say(
-            f"Lấy tên tệp làm tên cơ quan vì phụ lục không ghi: {names}; đề nghị kiểm tra có trùng với cơ "
-            "quan khác không.",
-            f"Named after their files because the annexes name no organisation: {names}; please check for "
-            "duplicates of other organisations.",
-        )
+_NAMED_AFTER = Bilingual(
+    "Lấy tên tệp làm tên cơ quan vì phụ lục không ghi: {names}; đề nghị kiểm tra có trùng với cơ quan khác không.",
+    "Named after their files because the annexes name no organisation: {names}; please check for duplicates of other "
+    "organisations.",
+)
+_UNCLEAR = Bilingual(
+    "Cảnh báo: không rõ các dòng sau có phải là cơ quan không, số liệu vẫn được tính: {names}. Nếu là cơ quan, đề nghị "
+    "ghi vào danh sách --expected; nếu không, đề nghị bỏ dòng đó khỏi tệp.",
+    "Warning: it is not clear that these rows are organisations, but their values count: {names}. List those that are "
+    "with --expected, and take the others out of the file.",
+)
+
+
+def remarks_on_names(read: ReadFiles) -> tuple[Bilingual, ...]:
+    """Return the remarks about files whose names replace missing organisations, and about unclear names of rows."""
+    without = ", ".join(read.name_of(path) for path, report in read.reports.items() if not report.organisation)
     unclear = ", ".join(read.name_of(path) for path, report in read.reports.items() if _is_unclear(report))
-    if unclear:
-        out.say(
-            f"Cảnh báo: không rõ các dòng sau có phải là cơ quan không, số liệu vẫn được tính: {unclear}. Nếu là cơ "
-            "quan, đề nghị ghi vào danh sách --expected; nếu không, đề nghị bỏ dòng đó khỏi tệp.",
-            f"Warning: it is not clear that these rows are organisations, but their values count: {unclear}. List "
-            "those that are with --expected, and take the others out of the file.",
-        )
+    told = ((_NAMED_AFTER, without), (_UNCLEAR, unclear))
+    return tuple(remark.filled(names=names) for remark, names in told if names)
+
+
+def print_names(read: ReadFiles, out: Output) -> None:
+    """Print the remarks about the names of organisations."""
+    for remark in remarks_on_names(read):
+        out.say(remark.vi, remark.en)
 
 
 def _is_unclear(report: Report) -> bool:

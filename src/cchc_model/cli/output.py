@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal, TextIO
 
 from attrs import frozen
 
-from cchc_model.checking.check import CheckResult
+from cchc_model.checking.check_result import CheckResult
 from cchc_model.errors import MissingExtraError, ReadError
 from cchc_model.framework.severity import Severity
 from cchc_model.io.writing import write_report
@@ -185,7 +185,8 @@ def _sign(character: str) -> str:
 def _json(data: object, *, indent: int | None = None) -> str:
     """Return data as JSON, with Vietnamese letters unescaped and characters that could control a terminal escaped."""
     text = json.dumps(data, ensure_ascii=False, indent=indent)
-    return "".join(json.dumps(c)[1:-1] if unicodedata.category(c) in _STEERING and c != "\n" else c for c in text)
+    found = {ord(c): json.dumps(c)[1:-1] for c in set(text) if unicodedata.category(c) in _STEERING and c != "\n"}
+    return text.translate(found) if found else text
 
 
 def _new_table(*, ruled: bool = True) -> "Table":

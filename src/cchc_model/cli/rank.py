@@ -14,7 +14,15 @@ from cchc_model.analysis.scoring.score_sheet import ScoreSheet, percent_text
 from cchc_model.checking.check import check
 from cchc_model.cli.check import OK, warn_of_losses
 from cchc_model.cli.expected import known_expected, print_missing
-from cchc_model.cli.folders import INCOMPLETE, NOT_READ, UnreadFile, named_reports, print_names, read_files
+from cchc_model.cli.folders import (
+    INCOMPLETE,
+    NOT_READ,
+    UnreadFile,
+    named_reports,
+    print_names,
+    read_files,
+    remarks_on_names,
+)
 from cchc_model.cli.given import Given
 from cchc_model.cli.output import Column, Output
 from cchc_model.cli.score import bands_text
@@ -91,12 +99,14 @@ class RankedFiles:
         ranking: the score sheets with their places, the best first, one period after the other.
         remarks: remarks about files that are not simply in the ranking.
         missing: the expected organisations without any report.
+        names: the remarks about the names of organisations.
         unread: the files that were not read.
     """
 
     ranking: tuple[Ranked, ...]
     remarks: tuple[RankingRemark, ...]
     missing: tuple[Organisation, ...]
+    names: tuple[Bilingual, ...]
     unread: tuple[UnreadFile, ...]
 
 
@@ -148,7 +158,13 @@ def run_rank(  # noqa: PLR0913 as for one annex
         ranking = tuple(one for ranked in rankings for one in ranked)
         known = [report.organisation for report in reports.values() if report.organisation is not None]
         _, missing = known_expected(given.expected, known)
-        answer = RankedFiles(ranking=ranking, remarks=tuple(remarks), missing=tuple(missing), unread=read.unread())
+        answer = RankedFiles(
+            ranking=ranking,
+            remarks=tuple(remarks),
+            missing=tuple(missing),
+            names=remarks_on_names(read),
+            unread=read.unread(),
+        )
         out.result(answer)
     else:
         _print_rankings(table, rankings, out)

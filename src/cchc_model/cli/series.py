@@ -23,6 +23,7 @@ from cchc_model.cli.folders import (
     print_names,
     read_files,
     refuse_repeated,
+    remarks_on_names,
 )
 from cchc_model.cli.given import Given
 from cchc_model.cli.output import Column, Output
@@ -80,12 +81,14 @@ class FollowedFiles:
         series: the series; None if no file could be read.
         figures: the figures that were asked for, by id.
         missing: the expected organisations without any report.
+        names: the remarks about the names of organisations.
         unread: the files that were not read.
     """
 
     series: Series | None = None
     figures: Mapping[str, tuple[FollowedFigure, ...]] = field(factory=dict)
     missing: tuple[Organisation, ...] = ()
+    names: tuple[Bilingual, ...] = ()
     unread: tuple[UnreadFile, ...] = ()
 
 
@@ -139,7 +142,8 @@ def run_series(files: Sequence[str], given: Given, out: Output, asked: AskedSeri
     if out.as_json:
         followed = {one.figure.id: tuple(one.data()) for one in figures}
         _, missing = known_expected(given.expected, given_series.organisations)
-        out.result(FollowedFiles(series=made, figures=followed, missing=tuple(missing), unread=read.unread()))
+        names, unread = remarks_on_names(read), read.unread()
+        out.result(FollowedFiles(series=made, figures=followed, missing=tuple(missing), names=names, unread=unread))
         return INCOMPLETE if read.broken else OK
     read.print_summary(out)
     print_names(read, out)

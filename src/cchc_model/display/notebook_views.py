@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Final, Protocol, runtime_checkable
 
-from cchc_model.analysis.comparison import Change, Comparison
+from cchc_model.analysis.changes import Change
+from cchc_model.analysis.comparison import Comparison
 from cchc_model.analysis.consolidation.consolidation import Consolidation
 from cchc_model.analysis.consolidation.figures import ConsolidatedFigure
 from cchc_model.analysis.crosswalk import Crosswalk
@@ -13,7 +14,7 @@ from cchc_model.analysis.scoring.component_score import ComponentScore
 from cchc_model.analysis.scoring.rubric import Rubric
 from cchc_model.analysis.scoring.score_sheet import ScoreSheet, SectionScore, percent_text
 from cchc_model.analysis.series.series import Series
-from cchc_model.checking.check import CheckResult, Completeness, completeness
+from cchc_model.checking.check_result import CheckResult, Completeness, completeness
 from cchc_model.checking.suspects.conflicts import Conflict
 from cchc_model.display.elements import STYLE, Markup, bar, element, folded, joined, table, table_row
 from cchc_model.display.more_views import (

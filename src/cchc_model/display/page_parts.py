@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from cchc_model.checking.check import CheckResult
+from cchc_model.checking.check_result import CheckResult
 from cchc_model.display.elements import Markup, element, folded, joined, table
 from cchc_model.display.page_style import SHOW_ALL, SHOW_BLANKS, SHOW_POINTS, show_severity
 from cchc_model.display.pieces import (

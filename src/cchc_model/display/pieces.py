@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from cchc_model.analysis.rates import ComputedRate
 from cchc_model.annexes.levels import levels_of
-from cchc_model.checking.check import Completeness
+from cchc_model.checking.check_result import Completeness
 from cchc_model.checking.examples import example
 from cchc_model.display.elements import Markup, bar, element, folded, joined, table, table_row
 from cchc_model.display.points import Point, row_anchor

@@ -6,7 +6,7 @@ from cchc_model.analysis.comparison import Comparison
 from cchc_model.analysis.rates import Rates, compute_rates
 from cchc_model.analysis.scoring.points import PointRange
 from cchc_model.analysis.scoring.score_sheet import ScoreSheet
-from cchc_model.checking.check import completeness
+from cchc_model.checking.check_result import completeness
 from cchc_model.display.colours import FIGURE, WRONG
 from cchc_model.display.drawing import Axes, annotate, label_rows, new_axes, title_of
 from cchc_model.display.heat_map import plot_organisations

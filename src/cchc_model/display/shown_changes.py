@@ -6,7 +6,8 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from cchc_model.analysis.comparison import Change, Comparison
+from cchc_model.analysis.changes import Change
+from cchc_model.analysis.comparison import Comparison
 from cchc_model.framework.rows import Kind, Rate
 from cchc_model.vietnamese.formatting import Figure, format_number, format_percent
 from cchc_model.vietnamese.text import Bilingual, Lang

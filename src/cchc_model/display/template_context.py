@@ -4,7 +4,8 @@ from fractions import Fraction
 from typing import TypedDict
 
 from cchc_model.analysis.rates import ComputedRate, compute_rates
-from cchc_model.checking.check import CheckResult, checked
+from cchc_model.checking.check import checked
+from cchc_model.checking.check_result import CheckResult
 from cchc_model.framework.intervals import Exact
 from cchc_model.framework.measures import CodeList
 from cchc_model.framework.rows import Indicator

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from cchc_model.analysis.comparison import Change, Comparison, NotCompared
+from cchc_model.analysis.changes import Change
+from cchc_model.analysis.comparison import Comparison, NotCompared
 from cchc_model.frames.columns import Types
 from cchc_model.frames.rows import WHEN, WHOSE, Cells, each_instance, frame_of_rows, when, whose
 from cchc_model.vietnamese import nouns

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from cchc_model.analysis.scoring.component_score import ComponentScore
 from cchc_model.analysis.scoring.score_sheet import ScoreSheet
-from cchc_model.checking.check import CheckResult
+from cchc_model.checking.check_result import CheckResult
 from cchc_model.frames.columns import Types
 from cchc_model.frames.rows import WHEN, WHOSE, Cells, each_instance, frame_of_rows, when, whose
 from cchc_model.reports.report import Report

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from attrs import evolve
 
 from cchc_model.annexes.assembly import assemble
+from cchc_model.annexes.headers import clean_rows
+from cchc_model.annexes.matrix_forms import has_one_column
 from cchc_model.annexes.sheet_parts import joined_sheets
 from cchc_model.annexes.sheets import choose_sheets, has_form
 from cchc_model.annexes.tables import SourceTables, TableRow
@@ -137,6 +139,13 @@ _NO_TITLES = Bilingual(
     "the table has no titles of columns, and its columns are not in the usual order (ordinal, name, unit, value, "
     "note); add a row of titles, such as TT, Chỉ tiêu, Đơn vị tính, Số liệu",
 )
+_ONE_COLUMN = Bilingual(
+    "biểu mẫu chỉ có một cột số liệu bên cạnh tên cơ quan hoặc lĩnh vực; đề nghị xoay bảng: mỗi chỉ tiêu là một dòng, "
+    "mỗi cơ quan là một cột (TT, Chỉ tiêu, Đơn vị tính, Xã An Bình, …), rồi đọc bằng --parts",
+    "the form has only one column of values beside the names of organisations or fields; turn the table: a row for "
+    "each indicator, a column for each organisation (TT, Chỉ tiêu, Đơn vị tính, Xã An Bình, …), and read it with "
+    "--parts",
+)
 _NO_FIGURES = Bilingual(
     "trang tính “{sheet}” không có cột số liệu nên không đưa vào khung; nếu là biểu mẫu, chọn bằng --sheet",
     "the sheet “{sheet}” has no column of figures, so it is left out; if it is a form, choose it with --sheet",
@@ -154,11 +163,13 @@ def _form(
         ReadError: there is no such sheet, several sheets may be the form, or its columns are not clear.
     """
     choice, framework = ColumnChoice(opened.name, value_column), evolve(_NOTHING, columns=columns)
-    all_annexes = {name: annexes_of(rows, framework, choice) for name, rows in _sheets(opened, sheet).items()}
+    sheets = _sheets(opened, sheet)
+    all_annexes = {name: annexes_of(rows, framework, choice) for name, rows in sheets.items()}
     annexes = {name: own.annexes[0] for name, own in all_annexes.items()}
-    for annex in annexes.values():
+    for name, annex in annexes.items():
         if not annex.layout.tables and any(read_marker(line.ordinal) is None for line in annex.lines):
-            raise ReadError(opened.name, _NO_TITLES)
+            one_column = has_one_column(clean_rows(sheets[name], framework))
+            raise ReadError(opened.name, _ONE_COLUMN if one_column else _NO_TITLES)
     forms = {name: _form_of(own) for name, own in all_annexes.items()}
     if repeat_rows(list(forms.values())):
         raise _unclear(opened, forms)

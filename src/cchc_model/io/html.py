@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from cchc_model.analysis.rates import compute_rates
 from cchc_model.annexes.lines import refuse_unwritable
-from cchc_model.checking.check import CheckResult
+from cchc_model.checking.check_result import CheckResult
 from cchc_model.display.elements import Markup, element, joined
 from cchc_model.display.page_parts import POINTS, ROWS, SUMMARY, all_points, all_rows, part, summary, summary_titles
 from cchc_model.display.page_style import page_style

@@ -150,7 +150,7 @@ def _whole(opened: OpenedAnnex, organisation: Organisation | None, period: Repor
     from cchc_model.annexes.column_levels import refuse_other_level
     from cchc_model.annexes.value_column import ColumnChoice
 
-    choice = ColumnChoice(opened.tables.name)
+    choice = ColumnChoice(opened.tables.name, hidden=opened.tables.hidden)
     report = report_of(opened, opened.rows, choice, organisation=organisation, period=period)
     refuse_other_level(report.layout, report.organisation, choice.source)
     unread = tuple(_unread_columns(report.layout or Layout()))
@@ -174,7 +174,13 @@ def _several(
     Raises:
         ReadError: a report cannot be read as an annex of the framework.
     """
+    from cchc_model.annexes.part_shares import with_doubtful_shares
+
     parts = tuple(_parts(opened, found, organisation, period))
+    # Only a spreadsheet has sheets with names, and stores 100 % as 1.
+    decided = found.layout is None or all(name is None for name, _ in opened.tables.sheets)
+    reports = with_doubtful_shares([part.report for part in parts], decided=decided)
+    parts = tuple(evolve(part, report=report) for part, report in zip(parts, reports, strict=True))
     unread = tuple(UnreadPart(one.title, one.reason, one.numbers, one.source) for one in found.unread)
     return ReportParts(parts, unread, organisation or found.facts.organisation, period or found.facts.period)
 
@@ -197,7 +203,7 @@ def _parts(
     from cchc_model.annexes.value_column import ColumnChoice
 
     for part in found.parts:
-        choice = ColumnChoice(opened.tables.name, part.column)
+        choice = ColumnChoice(opened.tables.name, part.column, hidden=opened.tables.hidden)
         # Texts around the table are about the file, so that they are judged by its organisation and period.
         if opened.reports is not None:
             yield ReportPart(part.title, _of_sheet(opened, part, choice, organisation, period), part.source)
@@ -224,7 +230,7 @@ def _of_sheet(
 
 
 _OF_BODY = (FindingCode.ORGANISATION_UNKNOWN,)
-_OF_TIME = (FindingCode.PERIOD_UNKNOWN, FindingCode.SEVERAL_PERIODS)
+_OF_TIME = (FindingCode.PERIOD_UNKNOWN, FindingCode.SEVERAL_PERIODS, FindingCode.PERIOD_DIFFERS)
 
 
 def _report(whole: Report, part: "FilePart", matrix: Layout | None) -> Report:

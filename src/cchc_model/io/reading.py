@@ -101,7 +101,7 @@ def read_report(  # noqa: PLR0913 each says one thing that the file may leave op
 
     check_choices(value_column, layout)
     opened = open_annex(source, framework, sheet, name, progress=progress)
-    choice = ColumnChoice(opened.tables.name, value_column or layout)
+    choice = ColumnChoice(opened.tables.name, value_column or layout, hidden=opened.tables.hidden)
     report = report_of(opened, opened.rows, choice, organisation=organisation, period=period)
     if value_column is None and layout is None:
         refuse_other_level(report.layout, report.organisation, choice.source)

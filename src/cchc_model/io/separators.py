@@ -9,6 +9,7 @@ from attrs import frozen
 
 from cchc_model.annexes.tables import MAX_CELLS, MAX_ROWS, TableRow, check_size
 from cchc_model.annexes.titles import LONGEST_TITLE, Role, meaning
+from cchc_model.io.protected_cells import unprotected
 from cchc_model.io.split_numbers import with_split_numbers
 from cchc_model.reports.cells import Source, holds_number
 
@@ -23,12 +24,15 @@ _BLANK_LINES = re.compile(r"(?:[^\S\n]*+\n)++")
 _RULE = re.compile(r"[\s|:=+-]*")
 """A line drawn between the rows of a table of text."""
 
+_OPENING = ('"', '="')
+"""The beginnings of a quoted cell; the second is that of a text that no spreadsheet may convert."""
 _MOST_QUOTED_LINES = 10
 _LONGEST_QUOTED = 4_000
 _FEWEST_OF_ROW = 3
 """The fewest separators of a line that is a row of its own."""
 
 _LONGEST_NUMBER = 40
+_PROTECTING_TAB = re.compile(r'(?<=[;,|])"?\t(?="?[0-9=+-])')
 _WIDE_SPACE = re.compile(r"\t| {2}")
 """Spaces that separate cells themselves."""
 
@@ -64,7 +68,7 @@ def separator_of(text: str) -> Separator:
     stated = _STATED.fullmatch(lines[0].strip('\ufeff "')) if lines else None
     best, most = Separator("\t"), 0
     for mark in _SEPARATORS:
-        counts = Counter(line.count(mark) for line in lines)
+        counts = Counter(0 if mark == "\t" and _protects(line) else line.count(mark) for line in lines)
         if max((found for count, found in counts.items() if count), default=0) <= most and not stated:
             continue  # no more lines than those of a former mark
         if mark != "\t" and len(counts) > 1:
@@ -76,6 +80,11 @@ def separator_of(text: str) -> Separator:
         if found > most:
             best, most = Separator(mark, regular, found), found
     return best
+
+
+def _protects(line: str) -> bool:
+    """Return whether tabs only stand before values, so that no spreadsheet converts them."""
+    return "\t" in line and "\t" not in _PROTECTING_TAB.sub("", line)
 
 
 def _rows_of_two(lines: Sequence[str], mark: str) -> int:
@@ -135,6 +144,7 @@ def _rows(text: str, separator: Separator, name: str) -> Iterator[TableRow]:
         if number > _MOST_LINES:  # rows of separators alone do not count, but take time
             check_size(name, rows=number)
         cells, used, at = _row(line, _Lines(text, at + len(line) + 1), separator)
+        cells = tuple(map(unprotected, cells))
         if any(map(str.strip, cells)) and not (special and _is_no_row(line, separator, first=not rows)):
             rows += 1
             yield TableRow(cells, Source(name, row=number))
@@ -220,7 +230,7 @@ def _take_cells(line: str, mark: str, cells: list[str], opened: list[str]) -> li
             if odd and piece.rstrip(" ").endswith('"'):
                 cells.append(_unquote("".join(opened)))
                 opened = []
-        elif odd and piece.startswith('"'):
+        elif odd and piece.startswith(_OPENING):
             opened = [piece]
         else:
             cells.append(_unquote(piece))

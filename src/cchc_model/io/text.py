@@ -7,6 +7,7 @@ from cchc_model.annexes.legacy_fonts import legacy_fonts_reason
 from cchc_model.annexes.lines import (
     HEADER,
     LONGEST_CELL,
+    NO_FORMULA,
     WrittenLine,
     identifying_lines,
     no_formula,
@@ -17,6 +18,7 @@ from cchc_model.annexes.lines import (
 from cchc_model.annexes.tables import MAX_CHARACTERS, MAX_ROWS, TableRow
 from cchc_model.errors import ReadError
 from cchc_model.io.aligned import aligned_columns, split_aligned
+from cchc_model.io.protected_cells import unprotected
 from cchc_model.io.separators import LINES_LOOKED_AT, separator_of, split_rows
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese.text import Bilingual
@@ -99,9 +101,14 @@ def annex_text(report: Report) -> str:
 
 
 def _set_off(line: WrittenLine) -> tuple[str, ...]:
-    """Return the cells of a line, none of them a formula, with the name as far to the right as its row stands below."""
-    ordinal, name, *others = map(no_formula, line.cells)
+    """Return the cells of a line as plain texts, with the name as far to the right as its row stands below."""
+    ordinal, name, *others = map(_plain, line.cells)
     return ordinal, _STEP * line.level + name, *others
+
+
+def _plain(cell: str) -> str:
+    """Return a cell that is no formula, and that the reader takes for no protected text."""
+    return no_formula(cell) if unprotected(cell) == cell else f"{NO_FORMULA}{cell}"
 
 
 def _quoted(cell: str) -> str:

@@ -3,7 +3,8 @@
 import os
 from typing import TYPE_CHECKING, BinaryIO
 
-from cchc_model.checking.check import CheckResult, checked
+from cchc_model.checking.check import checked
+from cchc_model.checking.check_result import CheckResult
 from cchc_model.errors import InvalidDataError, Problem, ReadError
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese import nouns
@@ -25,6 +26,12 @@ _NOT_READ = Bilingual(
     "cột và tiêu đề cột của bảng như trong mẫu gốc",
     "makes a document in which {count} indicators, such as {rows}, would be read back differently; keep the table, "
     "its rows, columns and titles as in the original template",
+)
+
+
+_NO_REPORT = Bilingual(
+    "có kiểu {kind}; cần một báo cáo, hoặc kết quả kiểm tra báo cáo (với một bản tổng hợp: .report())",
+    "has the type {kind}; give a report, or the result of checking one (of a consolidation: .report())",
 )
 
 
@@ -56,8 +63,8 @@ def write_report(  # noqa: PLR0913 one argument for each choice
         lang: for `html`, the language of the page. Annexes are Vietnamese.
 
     Raises:
-        InvalidDataError: the format is unknown, a line of the report would be read back as another row, or a template
-            lacks something.
+        InvalidDataError: `report` is no report, the format is unknown, a line of the report would be read back as
+            another row, or a template lacks something.
         MissingExtraError: a workbook needs the extra `xlsx`, a document the extra `docx`.
         ReadError: the template cannot be read.
         OSError: the file cannot be written, or the template does not exist.
@@ -73,8 +80,11 @@ def write_report(  # noqa: PLR0913 one argument for each choice
 
     path = Path(target) if isinstance(target, str | os.PathLike) else None
     chosen = (format or (path.suffix if path else "")).removeprefix(".").lower()
+    given: object = report
     problems = []
-    if chosen not in FORMATS:
+    if not isinstance(given, Report | CheckResult):
+        problems.append(Problem("report", _NO_REPORT.filled(kind=type(given).__name__)))
+    elif chosen not in FORMATS:
         place = path.name if path and not format else "format"
         problems.append(Problem(place, _no_format(chosen)))
     elif letterhead is not None and chosen != "docx":

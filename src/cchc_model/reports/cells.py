@@ -10,7 +10,7 @@ from cchc_model.framework.measures import CodeList, Measure, Percentage, UnitTyp
 from cchc_model.reports.named_elements import undoubted
 from cchc_model.reports.remarks import is_harmless, names_other_code, says_the_same
 from cchc_model.reports.signs import plainly_signed
-from cchc_model.reports.ticks import is_tick
+from cchc_model.reports.ticks import is_empty_box, is_tick, read_boxes
 from cchc_model.vietnamese.errors import InvalidNumberError
 from cchc_model.vietnamese.formatting import format_number
 from cchc_model.vietnamese.notation import MAX_DECIMALS, Number
@@ -159,7 +159,7 @@ def read_cell(text: str, measure: Measure) -> Cell:
     >>> read_cell("25.81", PERCENT).understood
     (<Understanding.DOT_AS_DECIMAL: 'dot_as_decimal'>,)
     >>> read_cell("25.81", DOSSIER).status, read_cell("25.81", DOSSIER).suggestions
-    (<Status.DAMAGED: 'damaged'>, ('25.810', '2.581'))
+    (<Status.DAMAGED: 'damaged'>, ('25.810',))
     >>> read_cell("x", YES_NO).suggestions
     ('Có',)
     """
@@ -174,7 +174,7 @@ def read_cell(text: str, measure: Measure) -> Cell:
     if text[0] == "[" and text[-1] == "]":
         shown = undoubted(text)
         inner = _read_plain(shown, measure)
-        suggestions = (shown,) if inner.value is not None else inner.suggestions
+        suggestions = (shown,) if inner.value is not None else () if shown[:1] == "(" else inner.suggestions
         return Cell(Status.DAMAGED, None, text, (), suggestions)
     cell = _read_plain(text, measure)
     if cell.status is not Status.DAMAGED or len(text) > _LONGEST:
@@ -184,13 +184,15 @@ def read_cell(text: str, measure: Measure) -> Cell:
 
 
 def is_without_value(text: str) -> bool:
-    """Return whether a cell has a mark, an answer or a dotted line in place of a value.
+    """Return whether a cell has a mark, an answer, an empty box or a dotted line in place of a value.
 
     >>> is_without_value("-"), is_without_value("KPS"), is_without_value("......"), is_without_value("0")
     (True, True, True, False)
     """
     answered = len(text) <= _LONGEST_ANSWER and fold_label(text) in _NO_VALUE
-    return answered or (not text[:1].isalnum() and (is_nil_mark(text) or _PROMPT.fullmatch(text) is not None))
+    return answered or (
+        not text[:1].isalnum() and (is_nil_mark(text) or is_empty_box(text) or _PROMPT.fullmatch(text) is not None)
+    )
 
 
 def is_nil_mark(text: str) -> bool:
@@ -237,7 +239,8 @@ def _missing(text: str, measure: Measure) -> Cell | None:
     words = text[0].isalnum()
     if (label in _NIL and not isinstance(measure, CodeList)) if words else is_nil_mark(text):
         return Cell(Status.NIL, None, text, (Understanding.NIL_MARK,))
-    return Cell(Status.BLANK, None, "") if not words and _PROMPT.fullmatch(text) else None
+    waits = _PROMPT.fullmatch(text) is not None or (isinstance(measure, CodeList) and is_empty_box(text))
+    return Cell(Status.BLANK, None, "") if not words and waits else None
 
 
 def _with_points(text: str, grouped: str, measure: Measure) -> Cell:
@@ -294,9 +297,10 @@ def holds_number(text: str) -> bool:
     >>> holds_number("5.627"), holds_number("25.81"), holds_number("xem phụ lục 2")
     (True, True, False)
     """
-    return text[:1] in NUMBER_STARTS and (
-        is_plain_count(text) or _read_percent(without_group_spaces(plainly_signed(text))).value is not None
-    )
+    if text[:1] not in NUMBER_STARTS or is_plain_count(text):
+        return text[:1] in NUMBER_STARTS
+    bare = without_group_spaces(plainly_signed(text)).removesuffix("%").rstrip()
+    return is_number(bare.removesuffix("%").rstrip()) or _POINT_DECIMAL.fullmatch(bare) is not None
 
 
 def _read_count(text: str, unit: UnitType) -> Cell:
@@ -361,10 +365,8 @@ def _read_code(text: str, codes: CodeList) -> Cell:
     both = _LABEL_AND_CODE.fullmatch(text[:_LONGEST])
     if both and codes.decode(both[1]) is not None and codes.decode(both[1]) == codes.decode(both[2] or both[3]):
         return Cell(Status.REPORTED, codes.decode(both[1]), text, (Understanding.LABEL,))
-    if is_tick(text):
-        affirmative = codes.label_of(1)
-        ticked = (affirmative.vi,) if affirmative and len(labels) == 2 else labels  # noqa: PLR2004 yes or no
-        return Cell(Status.DAMAGED, None, text, (), ticked)
+    if (ticked := _read_ticked(text, codes, labels)) is not None:
+        return ticked
     try:
         number = parse_number(text)
     except InvalidNumberError:
@@ -373,6 +375,21 @@ def _read_code(text: str, codes: CodeList) -> Cell:
     if meant is not None:  # such as `01`
         return Cell(Status.DAMAGED, None, text, (), (str(meant),))
     return Cell(Status.DAMAGED, None, text, (Understanding.CODE_OUTSIDE_LIST,), labels)
+
+
+def _read_ticked(text: str, codes: CodeList, labels: tuple[str, ...]) -> Cell | None:
+    """Return a cell with a tick, or the only ticked answer if all of a cell are answers of the list; None without."""
+    if is_tick(text):
+        affirmative = codes.label_of(1)
+        meant = (affirmative.vi,) if affirmative and len(labels) == 2 else labels  # noqa: PLR2004 yes or no
+        return Cell(Status.DAMAGED, None, text, (), meant)
+    if (boxes := read_boxes(text)) is None:
+        return None
+    ticked, others = ([codes.decode(answer) for answer in some] for some in (boxes.ticked, boxes.others))
+    meant = tuple(answer for answer, code in zip(boxes.ticked, ticked, strict=True) if code is not None)
+    if len(ticked) == 1 and ticked[0] is not None and None not in others and ticked[0] not in others:
+        return Cell(Status.REPORTED, ticked[0], text, (Understanding.LABEL,))
+    return Cell(Status.DAMAGED, None, text, (), meant)
 
 
 @frozen

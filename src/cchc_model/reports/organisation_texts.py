@@ -91,9 +91,10 @@ _TIMES = phrases("quý", "tháng", "năm", "q", "q.")
 _NUMERAL = re.compile(r"[0-9]+|[ivx]+")
 _LONGEST_NAME = 5
 _USUAL_NAME = 3
-_BODY_WORDS = frozenset(
+BODY_WORDS = frozenset(
     map(fold, ("ban", "hội", "bộ", "viện", "trạm", "đoàn", "trường", "đội", "kho", "khối", "đảng", "nhà", "công"))
 )
+"""How the names of bodies begin that the list of agencies lacks, and other texts too."""
 _ALIASES = {"hcm": "Hồ Chí Minh"}
 _OF = frozenset(map(fold, ("của", "tại")))
 _ANY: tuple[tuple[str, ...], ...] = ((fold("cấp"),), (fold("các"),))
@@ -274,7 +275,7 @@ def _name_ends(words: Words, stop: int) -> bool:
 
 def _may_run_on(name: Sequence[str]) -> bool:
     """Return whether a long name may be a short one with an agency behind it."""
-    return len(name) > _USUAL_NAME and not _BODY_WORDS.isdisjoint(name[2:-1])
+    return len(name) > _USUAL_NAME and not BODY_WORDS.isdisjoint(name[2:-1])
 
 
 def _begins_other(words: Words, at: int) -> bool:

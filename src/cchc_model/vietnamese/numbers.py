@@ -9,7 +9,7 @@ The parser rejects every text that is not certainly a number, with suggestions.
 import functools
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from cchc_model.vietnamese.errors import InvalidNumberError
@@ -29,11 +29,21 @@ _NO_FLOAT = Bilingual(
 )
 _NO_NUMBER = Bilingual("đề nghị dùng int hoặc Decimal", "give an int or a Decimal")
 _NOT_FINITE = Bilingual("số liệu phải là số hữu hạn", "a value must be a finite number")
+_DIGITS = "0123456789"
 _SURELY_SMALL = len(str(MAX_ABSOLUTE))
 _LONGEST_SUGGESTED = 40
 _TRUE_MINUS = "−"
 _SPACED = re.compile(r"[-−]?[1-9][0-9]{0,2}([ \u00a0\u202f])[0-9]{3}(?:\1[0-9]{3})*(?![0-9.]|[ \u00a0\u202f][0-9])")
 """A number whose groups of three are set apart by one kind of space."""
+_THOUSANDS = re.compile(r"-?(?!0\.)[0-9]+(?:\.[0-9]+)*\.[0-9]{3}")
+"""A number whose last point may stand before a group of three, whatever the other points are."""
+_APART = re.compile(r"[0-9]\s+(?![0-9]{3}(?![0-9]))[0-9]")
+"""Digits that a space divides otherwise than thousands, so that they are no number together."""
+_IN_QUOTES = re.compile(r'"[^"]*"')
+_COMPUTED = re.compile(r"=.*(?:[-+*/^,;]|\([^)]*$)")
+"""The formula of a spreadsheet, whose numbers are not its result."""
+_LINE = re.compile(r"(?<![0-9])_|_(?![0-9])|_(?=[0-9]{3}(?![0-9]))")
+"""A stroke on the line that divides no digits, or only thousands."""
 _BOOLS = ("bool", "bool_")
 """Names of the boolean types of Python and numpy. They need a check because some have an `__index__`."""
 
@@ -42,12 +52,13 @@ _NOT_TEXT = Bilingual("chỉ đọc được số từ văn bản", "only a text
 
 
 @functools.cache
-def _grammar() -> re.Pattern[str]:
+def _grammar() -> tuple[Callable[[str], object], str, str]:
+    """Return what a whole text must match, the sign between groups of three, and the one before decimals."""
     s = symbols()
     group, decimal = re.escape(s.group), re.escape(s.decimal)
     minus = f"[{re.escape(s.minus)}{_TRUE_MINUS}]"
-    grouped = f"[1-9][0-9]{{0,2}}(?:{group}[0-9]{{3}})+"
-    return re.compile(f"({minus})?({grouped}|[0-9]+)(?:{decimal}([0-9]+))?")
+    grouped = f"[1-9][0-9]{{0,2}}+(?:{group}[0-9]{{3}})++"  # nothing is tried twice, which takes half the time
+    return re.compile(f"{minus}?+(?:{grouped}|[0-9]++)(?:{decimal}[0-9]++)?+").fullmatch, s.group, s.decimal
 
 
 def parse_number(text: str) -> Number:
@@ -69,7 +80,7 @@ def parse_number(text: str) -> Number:
     (5627, Decimal('25.80'), -3)
     >>> parse_number("5.62")
     Traceback (most recent call last):
-    cchc_model.InvalidNumberError: '5.62' is not a number: ... did you mean '5,62' or '5.620' or '562'?
+    cchc_model.InvalidNumberError: '5.62' is not a number: ... did you mean '5,62' or '5.620'?
     """
     if not isinstance(text, str):
         raise InvalidNumberError(repr(text), _NOT_TEXT)
@@ -77,22 +88,29 @@ def parse_number(text: str) -> Number:
         raise InvalidNumberError(
             text, Bilingual(f"dài hơn {_LONGEST_TEXT} ký tự", f"it is longer than {_LONGEST_TEXT} characters")
         )
-    if is_plain_count(text):
+    if text.isdigit() and is_plain_count(text):
         return int(text)  # most cells of an annex, at a fifth of the cost
-    match = _grammar().fullmatch(text.strip())
-    if match is None:
-        raise InvalidNumberError(text, _reason(text.strip()), suggest_numbers(text))
-    sign, whole, fraction = match.groups()
-    whole = whole.replace(symbols().group, "")
-    value = int(whole)
-    if value >= MAX_ABSOLUTE:
+    matches, group, decimal = _grammar()
+    stripped = text.strip()
+    if not matches(stripped):
+        raise InvalidNumberError(text, _reason(stripped), suggest_numbers(text))
+    plain = stripped.replace(group, "")
+    if plain[0] not in _DIGITS:
+        plain = f"-{plain[1:]}"
+    value: Number = Decimal(plain.replace(decimal, ".")) if decimal in plain else int(plain)
+    if len(plain) >= _SURELY_SMALL:
+        _refuse_outsized(text, value)
+    if value:
+        return value
+    return value.copy_abs() if isinstance(value, Decimal) else value  # a zero has no sign
+
+
+def _refuse_outsized(text: str, value: Number) -> None:
+    """Refuse a number with more digits than a report can hold."""
+    if abs(int(value)) >= MAX_ABSOLUTE:
         raise InvalidNumberError(text, _TOO_LARGE)
-    if fraction is None:
-        return -value if sign else value
-    if len(fraction) > MAX_DECIMALS:
+    if isinstance(value, Decimal) and -int(value.as_tuple().exponent) > MAX_DECIMALS:
         raise InvalidNumberError(text, _TOO_FINE)
-    printed = Decimal(f"{whole}.{fraction}")
-    return printed.copy_negate() if sign and printed else printed  # a zero has no sign
 
 
 def is_plain_count(text: str) -> bool:
@@ -165,7 +183,8 @@ def admitted_number(value: object) -> Number:
 def suggest_numbers(text: str) -> tuple[str, ...]:
     """Return the numbers in Vietnamese form that an invalid text may mean, most likely first.
 
-    :func:`parse_number` accepts every suggestion. A person chooses; the library never applies a suggestion.
+    :func:`parse_number` accepts every suggestion. A person chooses; the library never applies a suggestion. Digits on
+    both sides of a mark form one number only if the mark may stand between thousands.
 
     >>> suggest_numbers("1,234.50"), suggest_numbers("5 627"), suggest_numbers("1O")
     (('1.234,50',), ('5.627', '5627'), ('10',))
@@ -182,7 +201,7 @@ def is_number(text: str) -> bool:
     >>> is_number("5.627"), is_number("5.62")
     (True, False)
     """
-    if not _grammar().fullmatch(text):
+    if not _grammar()[0](text):
         return False
     try:
         parse_number(text)
@@ -196,19 +215,23 @@ def _candidates(plain: str) -> Iterator[str]:
     s = symbols()
     yield plain.removeprefix("+")
     tight = "".join(plain.split())
+    apart = _APART.search(plain) is not None
     if re.fullmatch(r"-?[0-9]{1,3}([\s'’][0-9]{3})+", plain):
         yield format_number(int(re.sub(r"[\s'’]", "", plain)))
     if "." in tight or tight.count(",") > 1:
         yield tight.translate(str.maketrans(s.decimal + s.group, s.group + s.decimal))
     if re.fullmatch(r"-?[,.][0-9]+", tight):
         yield tight.replace(".", ",").replace(",", "0,")
-    yield tight.strip(s.decimal + s.group)
+    if not apart:
+        yield tight.strip(s.decimal + s.group)
     if re.fullmatch(r"-?[1-9][0-9]{0,2}\.[0-9]{1,2}", tight):
         # A thousands separator with final zeros lost, as a spreadsheet loses them.
         whole, _, rest = tight.partition(".")
         yield f"{whole}.{rest:0<3}"
-    if re.fullmatch(r"-?[0-9]+(\.[0-9]+)+", plain):
+    if _THOUSANDS.fullmatch(plain):
         yield format_number(int(plain.replace(".", "")))
+    if _COMPUTED.search(_IN_QUOTES.sub("", plain)):
+        return
     numbers = re.findall(r"(?<![\w.,/+'’-])-?[0-9][0-9.,]*(?![\w/+'’])", plain)
     if len(numbers) == 1 and len(re.findall("[0-9]+", plain)) == len(re.findall("[0-9]+", numbers[0])):
         yield numbers[0].rstrip(",.")
@@ -221,7 +244,7 @@ def _plain(text: str) -> str:
     text = "".join(str(unicodedata.decimal(c, c)) for c in visible(text)).strip()
     if any(c.isdigit() for c in text) and re.fullmatch(r"[0-9OoIl.,\s]+", text):
         text = text.translate(str.maketrans("OoIl", "0011"))
-    return text.replace("_", "").replace(_TRUE_MINUS, "-")
+    return _LINE.sub("", text).replace(_TRUE_MINUS, "-")
 
 
 def _reason(text: str) -> Bilingual:

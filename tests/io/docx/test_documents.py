@@ -172,12 +172,19 @@ def test_a_space_between_thousands_is_read(text: str, value: int) -> None:
     assert of_value(text).values["plan_tasks"] == value
 
 
-@pytest.mark.parametrize("text", ["1\u00a02345", "5.627,0", "5\u202f62", "１２", "3l"])
+@pytest.mark.parametrize("text", ["5.627,0", "１２", "3l", "5,62"])
 def test_numbers_in_other_forms_are_damaged_with_a_suggestion(text: str) -> None:
     report = of_value(text)
     assert report.values["plan_tasks"] is None
     assert report["plan_tasks"].status is Status.DAMAGED
     assert [f.code for f in report.findings if f.suggestions] == ["damaged_number"]
+
+
+@pytest.mark.parametrize("text", ["1\u00a02345", "5\u202f62", "5.627,5"])
+def test_digits_that_form_no_thousands_are_damaged_without_a_suggestion(text: str) -> None:
+    report = of_value(text)
+    assert report["plan_tasks"].status is Status.DAMAGED
+    assert [f.suggestions for f in report.findings if f.code == "damaged_number"] == [()]
 
 
 def test_what_is_left_in_a_merged_cell_is_no_value_and_not_lost() -> None:

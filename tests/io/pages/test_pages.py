@@ -67,7 +67,6 @@ def test_a_page_is_read_however_programs_write_it(made: str) -> None:
         '<span style="display:none">3</span>1',
         "3<br>1",
         "<p>3</p><p>1</p>",
-        '<input value="31">',
         "<canvas></canvas>31",
         "<blink>31</blink>",
         '<font color="#ffffff">31</font>',

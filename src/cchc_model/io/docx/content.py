@@ -45,7 +45,7 @@ _RPR, NUMPR = f"{W}rPr", f"{W}numPr"
 _NO_CONTENT = SKIPPED | tags(
     "pPr rPr tcPr sdtPr sdtEndPr customXmlPr smartTagPr proofErr bookmarkStart bookmarkEnd permStart permEnd "
     "commentRangeStart commentRangeEnd commentReference annotationRef footnoteRef endnoteRef separator "
-    "continuationSeparator lastRenderedPageBreak softHyphen footnoteReference endnoteReference "
+    "continuationSeparator lastRenderedPageBreak softHyphen "
     "moveFromRangeStart moveFromRangeEnd moveToRangeStart moveToRangeEnd customXmlInsRangeStart "
     "customXmlInsRangeEnd customXmlDelRangeStart customXmlDelRangeEnd customXmlMoveFromRangeStart "
     "customXmlMoveFromRangeEnd customXmlMoveToRangeStart customXmlMoveToRangeEnd delInstrText"
@@ -173,6 +173,8 @@ class Content:
             content = child.find(CONTENT)
             pieces = [] if content is None else list(self._walk(content, look))
             yield from controlled(child, pieces, self._stores)
+        elif tag in FOOTNOTES:
+            yield Piece(Kind.GAP, "", names.NOTE.vi)
         elif tag in _BREAKS:
             yield Piece(Kind.BREAK, " ", _BREAKS[tag])
         elif tag == f"{W}noBreakHyphen":
@@ -182,8 +184,8 @@ class Content:
             yield Piece(Kind.DOUBT, text, names.SYMBOL.vi) if text == ANY_SIGN else Piece(Kind.TEXT, text)
         elif tag == TBL:
             text = "".join(map(str, child.itertext(T))).strip() if look.tables else ""
-            if 0 < len(text) <= _LONGEST_INNER:
-                yield Piece(Kind.ASIDE, text, _INNER_TABLE)
+            known = 0 < len(text) <= _LONGEST_INNER
+            yield Piece(Kind.ASIDE, text, _INNER_TABLE) if known else Piece(Kind.GAP, "", _INNER_TABLE)
         else:
             yield from self._beside(child, tag, look)
 
@@ -199,6 +201,7 @@ class Content:
             yield formula(child, plain=not look.marks)
         elif tag == f"{W}ruby":
             base = child.find(f"{W}rubyBase")
+            yield Piece(Kind.GAP, "", _RUBY)
             yield from () if base is None else in_doubt(list(self._walk(base, look)), _RUBY)
         elif tag in _DIRECTIONS:
             yield from in_doubt(list(self._walk(child, look)), RIGHT_TO_LEFT)

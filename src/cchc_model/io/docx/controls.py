@@ -90,7 +90,8 @@ def controlled(control: "_Element", pieces: Sequence[Piece], stores: Stores) -> 
     prompt = properties.find(f"{W}showingPlcHdr")
     if prompt is not None and is_on(prompt) and not (value or "").strip():
         # A prompt is words; a number in its place may have been typed.
-        return [Piece(Kind.ASIDE, piece.text, _PROMPT) for piece in pieces if _is_number(piece.text)]
+        numbers = [Piece(Kind.ASIDE, piece.text, _PROMPT) for piece in pieces if _is_number(piece.text)]
+        return [Piece(Kind.GAP, "", _PROMPT), *numbers]
     if binding is None:
         return pieces
     chosen = value if value is None else _displayed(properties, value)

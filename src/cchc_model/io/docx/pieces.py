@@ -25,6 +25,8 @@ class Kind(Enum):
     """The text of a box that stands in the line; the value if nothing else is in the cell."""
     BREAK = auto()
     """The end of a line or a tab."""
+    GAP = auto()
+    """What shows no text that is read, such as the reference of a note; digits on both sides form no number."""
     MARK = auto()
     """A raised text, such as the mark of a note."""
     SHIFTED = auto()
@@ -68,6 +70,8 @@ def text_of(pieces: Sequence[Piece]) -> str:
     '31 (chú thích 2)'
     >>> text_of([Piece(Kind.TEXT, "31"), Piece(Kind.ASIDE, "29", "chữ bị gạch")])
     '[31 (chữ bị gạch: 29)]'
+    >>> text_of([Piece(Kind.TEXT, "3"), Piece(Kind.GAP, "", "chú thích"), Piece(Kind.TEXT, "1")])
+    '[(chú thích: 3 | 1)]'
     >>> text_of([Piece(Kind.DOUBT, "31", "trường MERGEFIELD")])
     '[31 (trường MERGEFIELD)]'
     """
@@ -106,6 +110,8 @@ def _settled(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _on_line(piece: Piece) -> str:
+    if piece.kind is Kind.GAP or _is_remark(piece):
+        return "\0"
     if piece.kind in _BESIDE or piece.kind is Kind.MARK:
         return ""
     return f"{piece.text}\0" if piece.kind is Kind.BREAK else piece.text
@@ -182,11 +188,11 @@ def _is_shorter(mark: str, number: str) -> bool:
 
 
 def _breaks_inside(pieces: Sequence[Piece]) -> list[str]:
-    """Return the names of the line breaks and tabs between two digits, which form no number."""
+    """Return the names of what stands between two digits without being read, which then form no number."""
     before, found = "", []
     for piece in pieces:
         text = _on_line(piece).replace("\0", "").strip()
-        if piece.kind is Kind.BREAK:
+        if piece.kind in (Kind.BREAK, Kind.GAP) or _is_remark(piece):
             found.append(piece.element or names.MANY_LINES.vi)
         elif text:
             if found and before[-1:].isdigit() and text.lstrip(".,")[:1].isdigit():

@@ -8,14 +8,17 @@ from typing import Any, Final
 
 import attrs
 
-from cchc_model.analysis.comparison import Change, ChangeKind, Comparison, compare
+from cchc_model.analysis.changes import Change, ChangeKind
+from cchc_model.analysis.comparison import Comparison, compare
 from cchc_model.analysis.consolidation.consolidation import Consolidation
 from cchc_model.analysis.rates import ComputedRate
 from cchc_model.analysis.scoring.score_sheet import ScoreSheet
 from cchc_model.analysis.scoring.sums import summed_again
 from cchc_model.analysis.series.figures import Growth
 from cchc_model.analysis.series.series import Series, in_order
-from cchc_model.checking.check import CheckResult, outcomes_of, sides_of
+from cchc_model.checking.check import outcomes_of
+from cchc_model.checking.check_findings import sides_of
+from cchc_model.checking.check_result import CheckResult
 from cchc_model.framework.evaluation import Verdict
 from cchc_model.framework.formulas import Expression, operands
 from cchc_model.framework.rows import Indicator, Kind

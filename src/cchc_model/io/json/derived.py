@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from attrs import frozen
 
-from cchc_model.analysis.comparison import Change
+from cchc_model.analysis.changes import Change
 from cchc_model.analysis.consolidation.consolidation import Consolidation
 from cchc_model.analysis.consolidation.figures import ConsolidatedFigure, ConsolidatedRate
 from cchc_model.analysis.rates import ComputedRate
@@ -16,7 +16,7 @@ from cchc_model.analysis.scoring.points import PointRange
 from cchc_model.analysis.scoring.score_sheet import ScoreSheet
 from cchc_model.analysis.series.figures import Growth
 from cchc_model.analysis.series.series import Series
-from cchc_model.checking.check import CheckResult, Completeness
+from cchc_model.checking.check_result import CheckResult, Completeness
 from cchc_model.checking.definitions import DefinedRate, DefinedRow, DefinedRule
 from cchc_model.framework.measures import Time
 from cchc_model.framework.rows import Indicator, Kind, Rate

@@ -11,7 +11,7 @@ from cchc_model.analysis.consolidation.consolidation import Consolidation
 from cchc_model.analysis.rates import ComputedRate, Rates
 from cchc_model.analysis.scoring.score_sheet import ScoreSheet
 from cchc_model.analysis.series.series import Series
-from cchc_model.checking.check import CheckResult
+from cchc_model.checking.check_result import CheckResult
 from cchc_model.checking.definitions import DefinedRate, DefinedRow, DefinedRule
 from cchc_model.drafting.decisions import Draft
 from cchc_model.framework.framework import Framework
@@ -150,7 +150,7 @@ def _given(cls: type) -> tuple[str, ...]:
 def shape_of(cls: type) -> Shape:
     """Return the keys of the data of a class.
 
-    >>> from cchc_model.analysis.comparison import Change
+    >>> from cchc_model.analysis.changes import Change
     >>> shape = shape_of(Change)
     >>> [field.name for field in attrs.fields(shape.form)], shape.given
     (['subject', 'kind', 'before', 'after', 'difference', 'percent', 'sentence'], ('framework',))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve, frozen
 
 from cchc_model.io.docx.pieces import Kind, Piece
+from cchc_model.io.pages.form_controls import CONTROLS, control_pieces
 from cchc_model.io.pages.styles import Properties, StyleSheet, colour, hides, strikes
 from cchc_model.reports import named_elements as names
 
@@ -39,7 +40,6 @@ _INLINE = frozenset(
 _STRUCK = frozenset({"s", "strike", "del"})
 _RAISED = {"sup": names.RAISED.vi, "sub": names.LOWERED.vi, "super": names.RAISED.vi}
 _PICTURES = frozenset({"img", "svg", "canvas", "object", "embed", "video", "audio", "iframe", "applet"})
-_CHOICES = frozenset({"input", "select", "textarea", "button", "meter", "progress"})
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _WHITE, _BLACK = "ffffff", "000000"
 _LONGEST_INNER = 40
@@ -105,6 +105,7 @@ class CellContent:
             if isinstance(child.tag, str):
                 if child.tag == "table":
                     yield from self._table(child) if tables else ()
+                    yield Piece(Kind.GAP, "", names.INNER_TABLE.vi)
                 else:
                     yield from self._element(child, around, tables=tables)
             yield from self._text(child.tail, around)
@@ -119,9 +120,10 @@ class CellContent:
         if tag in BLOCKS:
             yield Piece(Kind.BREAK, "\n", names.MANY_LINES.vi)
         if tag in _PICTURES:
-            yield from () if hides(own) or _is_tiny(child) else (Piece(Kind.SIGN, "", names.DRAWING.vi),)
-        elif tag in _CHOICES:
-            yield from () if hides(own) or child.get("type") == "hidden" else self._choice(child)
+            kind = Kind.GAP if hides(own) or _is_tiny(child) else Kind.SIGN
+            yield Piece(kind, "", names.DRAWING.vi)
+        elif tag in CONTROLS:
+            yield from () if hides(own) or child.get("type") == "hidden" else control_pieces(child)
         else:
             yield from self._inside(child, self._around(child, tag, own, around), tables=tables)
         if tag in BLOCKS:
@@ -159,13 +161,6 @@ class CellContent:
             yield Piece(Kind.DOUBT, text, names.WHITE.vi)
         else:
             yield Piece(around.kind, text, around.element)
-
-    def _choice(self, child: "_Element") -> Iterator[Piece]:
-        """Yield what somebody has typed or chosen, which is only in the browser of the person who did."""
-        typed = child.get("value") or "".join(map(str, child.itertext()))
-        checked = child.get("type") in ("checkbox", "radio")
-        name = names.CHOICE.vi
-        yield Piece(Kind.SIGN, "", name) if checked or not typed.strip() else Piece(Kind.DOUBT, typed, name)
 
     def _table(self, table: "_Element") -> Iterator[Piece]:
         """Yield a table inside a cell as content beside the line, unless it is long."""

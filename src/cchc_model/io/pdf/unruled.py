@@ -7,17 +7,16 @@ from itertools import pairwise
 from attrs import evolve
 
 from cchc_model.io.pdf.blocks import blocks_of
+from cchc_model.io.pdf.column_places import BLANK, are_columns, beside_each_other, columns_of, is_below, place_of
 from cchc_model.io.pdf.lines import Line
 from cchc_model.io.pdf.marks import Area, Glyph, Page, Stroke
 from cchc_model.io.pdf.over import drawn_over, sign_of
 from cchc_model.io.pdf.ruled import cell_text, look_of
-from cchc_model.io.pdf.segments import Segment, segments_of
+from cchc_model.io.pdf.segments import Segment
 from cchc_model.io.pdf.shapes import Box
 from cchc_model.io.pdf.strokes import across_of, between
 from cchc_model.io.pdf.tables import PageTable, TableCell
 
-_BLANK = 0.3
-"""The least width of what the lines of a table leave blank between columns, in sizes of the font."""
 _FEWEST_COLUMNS, _FEWEST_LINES = 3, 3
 _FEWEST_WITH_LEADERS = 2
 _FARTHEST = 22.0
@@ -38,7 +37,7 @@ def unruled_table(
         lines: the lines outside other tables.
         levels: the places of straight lines that divide rows.
     """
-    texts = [(line, segments_of(line)) for line in lines if not line.glyphs[0].turn]
+    texts = beside_each_other(lines)
     leading = sum(any(segment.leads for segment in segments) for _, segments in texts) >= _FEWEST_LINES
     fewest = _FEWEST_WITH_LEADERS if leading else _FEWEST_COLUMNS
     rows = [place for place, (_, segments) in enumerate(texts) if len(segments) >= fewest]
@@ -48,8 +47,9 @@ def unruled_table(
     inside = texts[rows[0] : rows[-1] + 1]
     full = [segments for place in rows for segments in [texts[place][1]]]
     size = sorted(line.size for line, _ in inside)[len(inside) // 2]
-    columns = _titled(_columns([segment for segments in full for segment in segments], size), full)
-    if len(columns) < fewest or not _are_columns(full, columns):
+    heads = [texts[place][1] for place in (*_above(texts, rows[0]), *range(rows[0] + 1, rows[1]))]
+    columns = columns_of(full, heads, size)
+    if len(columns) < fewest or not are_columns(full, columns):
         return None
     inside = texts[_begun(texts, rows[0], columns) : _continued(texts, rows[-1], columns) + 1]
     cells: list[list[Line]] = [[] for _ in columns]
@@ -57,7 +57,7 @@ def unruled_table(
         for segment in segments:
             for column, part in _placed(segment, columns):
                 cells[column].append(part)
-    return _table(page, cells, columns, levels), frozenset(id(line) for line, _ in inside)
+    return _table(page, cells, columns, levels), _ids(inside)
 
 
 def continued_table(
@@ -70,7 +70,7 @@ def continued_table(
         lines: the lines outside other tables, from top to bottom.
         columns: where the texts of each column of the table before begin and end.
     """
-    texts = [(line, segments_of(line)) for line in lines if not line.glyphs[0].turn]
+    texts = beside_each_other(lines)
     inside = texts[: _continued(texts, -1, columns) + 1]
     if not any(len(segments) > 1 for _, segments in inside):
         return None
@@ -79,7 +79,12 @@ def continued_table(
         for segment in segments:
             for column, part in _placed(segment, columns):
                 cells[column].append(part)
-    return _table(page, cells, columns, ()), frozenset(id(line) for line, _ in inside)
+    return _table(page, cells, columns, ()), _ids(inside)
+
+
+def _ids(texts: Sequence[tuple[Line, list[Segment]]]) -> frozenset[int]:
+    """Return the ids of the lines of texts."""
+    return frozenset(id(one) for line, segments in texts for one in (line, *(segment.line for segment in segments)))
 
 
 def _together(rows: Sequence[int], lines: Sequence[Line]) -> list[int]:
@@ -113,77 +118,36 @@ def _has_value(segments: Sequence[Segment]) -> bool:
     return any(_VALUE.fullmatch("".join(glyph.text for glyph in segment.glyphs)) for segment in segments[1:])
 
 
-def _begun(texts: Sequence[tuple[Line, list[Segment]]], first: int, columns: Sequence[tuple[float, float]]) -> int:
-    """Return the first line of a table, above whose first full line may be titles of some columns."""
+def _above(texts: Sequence[tuple[Line, list[Segment]]], first: int) -> range:
+    """Return the lines that may be titles above the first full line of a table: not far, and of several texts."""
     for place in range(first - 1, -1, -1):
         line, segments = texts[place]
-        far = texts[place + 1][0].base - line.base > _GOES_ON * line.size
-        if far or len(segments) == 1 or not all(_is_below(segment, columns) for segment in segments):
+        if texts[place + 1][0].base - line.base > _GOES_ON * line.size or len(segments) == 1:
+            return range(place + 1, first)
+    return range(first)
+
+
+def _begun(texts: Sequence[tuple[Line, list[Segment]]], first: int, columns: Sequence[tuple[float, float]]) -> int:
+    """Return the first line of a table, above whose first full line may be titles of some columns."""
+    for place in reversed(_above(texts, first)):
+        if not all(_is_below(segment, columns) for segment in texts[place][1]):
             return place + 1
-    return 0
+    return _above(texts, first).start
 
 
 def _is_below(segment: Segment, columns: Sequence[tuple[float, float]]) -> bool:
     """Return whether a text stands below one column alone, between those beside it."""
-    at = _place(segment, columns)
-    start, end = columns[at]
-    left = columns[at - 1][1] if at else start - 2
-    right = columns[at + 1][0] if at + 1 < len(columns) else end + 2
-    blank = _BLANK * segment.line.size
-    free = left + blank if at else left, right - blank if at + 1 < len(columns) else right
-    return free[0] <= segment.start and segment.end <= free[1] and segment.end > start and segment.start < end
-
-
-def _columns(segments: Sequence[Segment], size: float) -> list[tuple[float, float]]:
-    columns: list[list[float]] = []
-    for segment in sorted(segments, key=lambda one: one.start):
-        if columns and segment.start - columns[-1][1] <= _BLANK * size:
-            columns[-1][1] = max(columns[-1][1], segment.end)
-        else:
-            columns.append([segment.start, segment.end])
-    return [(start, end) for start, end in columns]
-
-
-def _titled(columns: Sequence[tuple[float, float]], rows: Sequence[Sequence[Segment]]) -> list[tuple[float, float]]:
-    """Return columns, with a title that is centred beside the texts of its column joined with them.
-
-    No line has both, and the title is that of the first line alone.
-    """
-    filled = [{_place(segment, columns) for segment in segments} for segments in rows]
-    made = [columns[0]]
-    for at in range(1, len(columns)):
-        sides = [{row for row, places in enumerate(filled) if place in places} for place in (at - 1, at)]
-        apart = not sides[0] & sides[1] and {0} in sides and made[-1] == columns[at - 1]
-        if apart:
-            made[-1] = (columns[at - 1][0], columns[at][1])
-        else:
-            made.append(columns[at])
-    return made
-
-
-def _are_columns(rows: Sequence[Sequence[Segment]], columns: Sequence[tuple[float, float]]) -> bool:
-    """Return whether most lines have one text in each column, and two of them fill every column."""
-    places = [[_place(segment, columns) for segment in segments] for segments in rows]
-    fullest = max(places, key=lambda found: len(set(found)))
-    if all(len({*fullest, *found}) < len(columns) for found in places):
-        return False
-    return 2 * sum(len(set(found)) == len(found) for found in places) > len(rows)
-
-
-def _place(segment: Segment, columns: Sequence[tuple[float, float]]) -> int:
-    return max(
-        range(len(columns)), key=lambda at: min(columns[at][1], segment.end) - max(columns[at][0], segment.start)
-    )
+    return is_below(segment, columns, 2)
 
 
 def _placed(segment: Segment, columns: Sequence[tuple[float, float]]) -> list[tuple[int, Line]]:
     """Return the parts of a text by column; words in the gap between two columns stay with the text before them."""
-    first = _place(segment, columns)
+    first = place_of(segment, columns)
     parts: dict[int, list[Glyph]] = {}
     column = first
     for before, glyph in pairwise([None, *segment.glyphs]):
         assert glyph is not None
-        new_word = before is None or glyph.start - before.end > _BLANK * segment.line.size
+        new_word = before is None or glyph.start - before.end > BLANK * segment.line.size
         if new_word:
             within = [at for at, (start, end) in enumerate(columns) if start - 1 <= glyph.start <= end + 1]
             column = within[0] if within else column if before is not None else first

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from cchc_model.checking.check import CheckResult
+from cchc_model.checking.check_result import CheckResult
 from cchc_model.checking.suspects.conflicts import Conflict
 from cchc_model.checking.suspects.locate import locate_errors
 from cchc_model.checking.suspects.wording import SUSPECTS, conflict_of, same_cause, suspects_in_words

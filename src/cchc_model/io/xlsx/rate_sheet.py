@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
 from cchc_model.analysis.rates import compute_rate
-from cchc_model.checking.check import CheckResult
+from cchc_model.checking.check_result import CheckResult
 from cchc_model.framework.formulas import Expression, fold, operands
 from cchc_model.framework.intervals import Exact
 from cchc_model.framework.rows import Rate

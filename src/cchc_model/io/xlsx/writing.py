@@ -13,7 +13,7 @@ from cchc_model.annexes.lines import (
     table_start,
     written_lines,
 )
-from cchc_model.checking.check import CheckResult
+from cchc_model.checking.check_result import CheckResult
 from cchc_model.framework.measures import CodeList
 from cchc_model.framework.rows import Kind
 from cchc_model.io.xlsx.annex_values import ANNEX, VALUE, stored
