@@ -465,7 +465,7 @@ def test_the_mistakes_of_an_framework_are_all_printed(capsys: pytest.CaptureFixt
     status, out, err = run(capsys, "check", ANNEX_PATH, "--framework", str(path))
     assert (status, out) == (2, "")
     assert err.startswith("cchc: Khung chỉ tiêu “own.toml” chưa hợp lệ (4 lỗi)")
-    assert "'flows' không thuộc 'flow', 'ytd', 'stock'" in err
+    assert "“flows” không thuộc “flow”, “ytd”, “stock”" in err
     err = run(capsys, "check", ANNEX_PATH, "--framework", str(path), "--lang", "en")[2]
     assert err.startswith("cchc: invalid framework 'own.toml' (4 problems)")
     assert "'flows' is not one of 'flow', 'ytd', 'stock'" in err

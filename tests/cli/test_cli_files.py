@@ -179,7 +179,7 @@ def test_two_copies_of_one_annex_are_said_and_a_correction_of_one_is_no_copy(
     assert [line for line in out.splitlines() if "same_report" in line] == [f"{again}: WARNING same_report {said}"]
     lines = [json.loads(line) for line in run(capsys, "check", *files, "--json")[1].splitlines()]
     assert [line["same_as"] for line in lines] == [None, ONE, None, None, None]
-    assert "same figures as huyen_vi_du_1.txt" in run(capsys, "check", *files, "--lang", "en")[1]
+    assert "period and figures as huyen_vi_du_1.txt" in run(capsys, "check", *files, "--lang", "en")[1]
 
 
 # Expected organisations

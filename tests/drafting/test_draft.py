@@ -225,7 +225,7 @@ def test_a_row_that_only_filled_files_have_is_told() -> None:
     extra = ("3", "Số hồ sơ trả lại", "Hồ sơ", "4")
     draft = draft_framework(filled_in("", ""), filled_in("9", "8", extra), filled_in("7", "5", extra), name="Biểu")
     assert len(draft.framework.indicators) == 2
-    (told,) = [one for one in draft.decisions if "which the form lacks" in one.reason.en]
+    (told,) = [one for one in draft.decisions if "but the form does not" in one.reason.en]
     assert (told.kind, told.subject, told.certainty) == (DecisionKind.ROW, "so_ho_so_tra_lai", Certainty.GUESSED)
     assert "2 filled files" in told.reason.en
     assert told.source is not None

@@ -42,7 +42,7 @@ def test_sheets_that_are_parts_of_a_form_are_one_framework(form: tuple[Rows, ...
     assert told == {
         "bieu_1_thu_tuc_hanh_chinh": "the sheet “TTHC” is a part of the form and begins with this row",
         "bieu_2_bo_may": "the sheet “Bo_may” is a part of the form and begins with this row",
-        "huong_dan": "the sheet “Huong_dan” has no column of figures, so that it is left out; "
+        "huong_dan": "the sheet “Huong_dan” has no column of figures, so it is left out; "
         "if it is a form, choose it with --sheet",
     }
     assert not draft_framework(data, update=draft.framework).decisions

@@ -238,7 +238,7 @@ def test_a_name_that_goes_on_in_lower_case_is_a_decision() -> None:
     rows = (("1", "Số hồ sơ tiếp nhận", "Hồ sơ", "5"), ("", "trong kỳ báo cáo", "", ""), ("2", "Số thẻ", "Thẻ", "2"))
     draft = drafted(*rows)
     assert [row.item.name.vi for row in draft.framework.rows[1:]] == ["Số hồ sơ tiếp nhận trong kỳ báo cáo", "Số thẻ"]
-    (told,) = [one for one in draft.decisions if "goes on with" in one.reason.en]
+    (told,) = [one for one in draft.decisions if "name continues with" in one.reason.en]
     assert (told.kind, told.subject, told.certainty) == (
         DecisionKind.ROW, "so_ho_so_tiep_nhan_trong_ky_bao_cao", Certainty.LIKELY,
     )  # fmt: skip
@@ -263,7 +263,7 @@ def test_several_rows_in_lower_case_are_rows_of_their_own() -> None:
 def test_a_name_with_an_end_does_not_go_on(end: str) -> None:
     draft = drafted(("1", f"Số hồ sơ tiếp nhận{end}", "Hồ sơ", ""), ("", "đúng hạn", "", ""), ("2", "Thẻ", "Thẻ", ""))
     assert [row.item.name.vi for row in draft.framework.rows[1:]] == [f"Số hồ sơ tiếp nhận{end}", "đúng hạn", "Thẻ"]
-    assert not [one for one in draft.decisions if "goes on with" in one.reason.en]
+    assert not [one for one in draft.decisions if "name continues with" in one.reason.en]
 
 
 def test_a_value_column_that_accumulates_makes_events_totals_of_the_year() -> None:
@@ -275,7 +275,7 @@ def test_a_value_column_that_accumulates_makes_events_totals_of_the_year() -> No
     assert [indicator.time for indicator in quarter.indicators.values()] == [FLOW, FLOW, STOCK]
     draft = draft_framework(form, name="Biểu", value_column="Lũy kế từ đầu năm")
     assert [indicator.time for indicator in draft.framework.indicators.values()] == [YTD, YTD, STOCK]
-    told = {one.subject: one.certainty for one in draft.decisions if "states a total so far" in one.reason.en}
+    told = {one.subject: one.certainty for one in draft.decisions if "states an accumulated total" in one.reason.en}
     assert told == {"so_ho_so_tiep_nhan": Certainty.LIKELY, "tiep_nhan_truc_tuyen": Certainty.LIKELY}
 
 

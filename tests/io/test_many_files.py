@@ -189,7 +189,7 @@ def test_what_is_no_file_is_named_with_its_place() -> None:
 
 def test_what_is_wrong_with_every_file_is_told_once(folder: Path) -> None:
     for jobs in (0, -3):
-        with pytest.raises(InvalidDataError, match="no number of processes"):
+        with pytest.raises(InvalidDataError, match="not a number of processes"):
             read_reports(folder, jobs=jobs)
     layout = read_report(ANNEX).layout
     with pytest.raises(InvalidDataError, match="value_column already chooses"):

@@ -142,8 +142,8 @@ _NO_TITLES = Bilingual(
 _ONE_COLUMN = Bilingual(
     "biểu mẫu chỉ có một cột số liệu bên cạnh tên cơ quan hoặc lĩnh vực; đề nghị xoay bảng: mỗi chỉ tiêu là một dòng, "
     "mỗi cơ quan là một cột (TT, Chỉ tiêu, Đơn vị tính, Xã An Bình, …), rồi đọc bằng --parts",
-    "the form has only one column of values beside the names of organisations or fields; turn the table: a row for "
-    "each indicator, a column for each organisation (TT, Chỉ tiêu, Đơn vị tính, Xã An Bình, …), and read it with "
+    "the form has only one column of values next to the names of organisations or fields; transpose the table: a row "
+    "for each indicator, a column for each organisation (TT, Chỉ tiêu, Đơn vị tính, Xã An Bình, …), and read it with "
     "--parts",
 )
 _NO_FIGURES = Bilingual(

@@ -153,8 +153,9 @@ def _member(data: object, cls: Any) -> object:
 
 
 def _none_of(names: Iterable[object]) -> Bilingual:
-    listed = ", ".join(repr(str(name)) for name in names)
-    return Bilingual(f"không thuộc {listed}", f"not one of {listed}")
+    texts = list(map(str, names))
+    listed = Bilingual(", ".join(f"“{text}”" for text in texts), ", ".join(map(repr, texts)))
+    return Bilingual("không thuộc {listed}", "not one of {listed}").filled(listed=listed)
 
 
 def _is(origin: type) -> Callable[[Any], bool]:

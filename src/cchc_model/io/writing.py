@@ -31,7 +31,7 @@ _NOT_READ = Bilingual(
 
 _NO_REPORT = Bilingual(
     "có kiểu {kind}; cần một báo cáo, hoặc kết quả kiểm tra báo cáo (với một bản tổng hợp: .report())",
-    "has the type {kind}; give a report, or the result of checking one (of a consolidation: .report())",
+    "has the type {kind}; give a report, or the result of checking one (for a consolidation: .report())",
 )
 
 

@@ -69,4 +69,4 @@ def named(noun: Bilingual, name: str) -> Bilingual:
     >>> named(RUBRIC, "demo").vi, named(RUBRIC, "demo").en
     ('Bảng chấm điểm “demo”', "rubric 'demo'")
     """
-    return Bilingual(f"{noun.vi} “{place_in(name, 'vi')}”", f"{noun.en} {name!r}")
+    return Bilingual(f"{noun.vi} “{place_in(str(name), 'vi')}”", f"{noun.en} {name!r}")

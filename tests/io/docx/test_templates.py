@@ -128,11 +128,11 @@ def without_rows(document: Document) -> None:
         (with_text("{{ organization }}"), None, ["unknown field 'organization'; did you mean 'organisation'?"]),
         (with_text("{% for row in rows %}{{ row.nmae }}{% endfor %}"), None, ["unknown field 'rows.nmae'"]),
         (with_text("{{ rows }}"), None, ["unknown field 'rows'"]),
-        (with_text("{% if period %}"), None, ["has a tag that is not right"]),
-        (with_text("{{ period"), None, ["has a tag that is not right"]),
+        (with_text("{% if period %}"), None, ["has an invalid tag"]),
+        (with_text("{{ period"), None, ["has an invalid tag"]),
         (b"PK\x03\x04", None, ["damaged or incomplete"]),
         (b"%PDF-1.7", None, ["damaged or incomplete"]),
-        (pack({"xl/workbook.xml": "<a/>"}), None, ["is no Word document"]),
+        (pack({"xl/workbook.xml": "<a/>"}), None, ["is not a Word document"]),
     ],
 )  # fmt: skip
 def test_what_a_template_lacks_is_one_error_with_the_next_step(

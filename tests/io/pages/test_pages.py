@@ -193,7 +193,7 @@ def test_a_page_of_this_library_is_refused_with_the_advice_to_give_the_annex() -
 
 
 def test_a_page_of_frames_is_refused_because_its_tables_are_elsewhere() -> None:
-    with pytest.raises(ReadError, match="in the folder beside it"):
+    with pytest.raises(ReadError, match="in the folder next to it"):
         read('<html><frameset rows="*,39"><frame src="a_files/sheet001.htm"></frameset></html>')
 
 

@@ -67,7 +67,7 @@ def test_a_font_without_characters_is_refused_by_its_name() -> None:
     )
     font = b"<</Type/Font/Subtype/Type0/BaseFont/Lost/Encoding/Identity-H/DescendantFonts[6 0 R]>>"
     made = one_page(stream(TEXT), font=font, more={6: inner})
-    assert "does not tell which characters" in refused(made)
+    assert "does not map its letters" in refused(made)
     assert "page 1" in refused(made)
 
 

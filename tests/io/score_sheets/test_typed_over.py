@@ -173,7 +173,7 @@ def test_a_score_in_place_of_a_computed_one_is_told_with_its_cell_and_row(kind: 
     )
     assert finding.source is not None
     assert (finding.source.cell, finding.text) == (cell, "1,25")
-    assert finding.message("en").startswith("“Đơn tồn”, column “Điểm tính từ số liệu”: “1,25” stands in a cell that")
+    assert finding.message("en").startswith("“Đơn tồn”, column “Điểm tính từ số liệu”: “1,25” is in a cell that")
 
 
 @BOTH
@@ -310,5 +310,5 @@ def test_the_note_beside_a_dash_is_told_with_it() -> None:
 def test_a_note_of_a_person_without_a_score_is_told() -> None:
     typed = Typed(written(score(REPORT, EVERY_KIND, appraised=EVERYBODY), "xlsx"), "xlsx")
     cell = typed.type(line_of("Đơn tồn"), NOTE, "Tự chấm: có văn bản; Thẩm định: đủ")
-    with pytest.raises(InvalidDataError, match=f"{cell}: the note “có văn bản” stands without a score"):
+    with pytest.raises(InvalidDataError, match=f"{cell}: the note “có văn bản” has no score"):
         found(typed)

@@ -357,7 +357,7 @@ def test_sections_and_others_are_told_apart() -> None:
 def test_ids_that_are_used_twice_are_said() -> None:
     unit = '  { id = "complaint", vi = "Đơn", en = "Complaints" },'
     assert problems(changed(complaint=f"{unit}\n{unit}")) == [
-        "unit_types or code_lists.complaint: this id is used 2 times"
+        "unit_types/code_lists.complaint: this id is used 2 times"
     ]
     line = '  { id = "settled", kind = "heading", under = "received", vi = "Khác", en = "Other" },'
     twice = problems(changed(pending=f"{line}\n" + line.replace("heading", "headings")))

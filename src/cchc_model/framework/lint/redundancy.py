@@ -22,6 +22,7 @@ from cchc_model.framework.lint.sentences import lint_sentence
 from cchc_model.framework.rows import Indicator
 from cchc_model.framework.rules import Rule
 from cchc_model.framework.severity import Severity
+from cchc_model.vietnamese.text import Bilingual
 
 
 def lint_catalogue(rules: tuple[Rule, ...], indicators: Mapping[str, Indicator]) -> Iterator[Problem]:
@@ -39,7 +40,8 @@ def lint_catalogue(rules: tuple[Rule, ...], indicators: Mapping[str, Indicator])
     for rule in different:
         others = _from_one(rule, bounds) or _follows(rule, steps, sums)
         if others:
-            yield Problem(rule.id, lint_sentence("rule_follows", others=", ".join(map(repr, others))))
+            named = Bilingual(", ".join(f"“{one}”" for one in others), ", ".join(map(repr, others)))
+            yield Problem(rule.id, lint_sentence("rule_follows", others=named))
 
 
 def _plain(relation: Relation) -> object:

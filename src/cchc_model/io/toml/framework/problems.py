@@ -69,7 +69,7 @@ def contradictions(data: Data) -> Iterator[Problem]:
     for tables in (("unit_types", "code_lists"), ("rows",), ("rates",)):
         for key, times in Counter(ids(data, *tables)).items():
             if times > 1:
-                yield Problem(f"{' or '.join(tables)}.{shortened(key)}", _USED.filled(times=str(times)))
+                yield Problem(f"{'/'.join(tables)}.{shortened(key)}", _USED.filled(times=str(times)))
     if data.get("rows") == []:
         yield Problem("rows", _NO_SECTION)
     yield from _misplaced(lines(data, "rows"))
