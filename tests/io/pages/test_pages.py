@@ -87,7 +87,8 @@ def test_what_puts_a_value_in_doubt_damages_it(value: str) -> None:
 BETWEEN = [
     "<sup>i</sup>", "<sup>2</sup>", "<sub>a</sub>", "ⁱ", "º", "<s>x</s>", "<br>", "<hr>", "<svg></svg>", "<img src=a>",
     "<img src=a width=1>", "<table><tr><td>x</table>", "<span hidden>x</span>", "<ruby>x<rt>y</rt></ruby>",
-    '<span style="vertical-align:super">i</span>', "<a href='#1'><sup>i</sup></a>", "<div></div>", "<math><mn>2</mn></math>",
+    '<span style="vertical-align:super">i</span>', "<a href='#1'><sup>i</sup></a>", "<div></div>",
+    "<math><mn>2</mn></math>",
 ]  # fmt: skip
 
 
