@@ -128,7 +128,9 @@ def _opened(template: Template) -> tuple["Filler", list[str]]:
             sources += [made.patch_xml(made.get_part_xml(part)) for _, part in made.get_headers_footers(uri)]
         for name in _PROPERTIES:
             getattr(made.docx.core_properties, name)
-    except (*_errors_of_libraries(), AttributeError, LookupError, TypeError, ValueError) as error:
+    except _errors_of_libraries() as error:
+        raise _not_filled(template, error) from error
+    except (AttributeError, LookupError, TypeError, ValueError) as error:
         raise _not_filled(template, error) from error
     return made, sources
 
