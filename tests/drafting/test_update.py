@@ -98,3 +98,13 @@ def test_what_a_person_deleted_does_not_come_back_while_the_form_differs() -> No
     again = draft_framework(new, update=decided)
     assert written(again) == decided
     assert list(differences(again)) == ["so_ho_so_da_giai_quyet"]
+
+
+def test_a_form_without_a_row_that_holds_a_value_in_the_framework_says_that_it_confirms_nothing() -> None:
+    old = form(("Giải quyết hồ sơ", (RECEIVED, RESOLVED)), ("Kiểm tra", (("Số cuộc kiểm tra", "Cuộc"),)))
+    new: Rows = [HEAD, ("1", "Giải quyết hồ sơ", "Hồ sơ", "31"), ("2", "Kiểm tra", "Cuộc", "8")]
+    draft = draft_framework(new, update=written(draft_framework(old, name="Biểu")))
+    (told,) = [one for one in draft.decisions if one.kind is DecisionKind.SOURCE]
+    assert "confirm no rule" in told.reason.en
+    assert "none of its 2 rows is an indicator" in told.reason.en
+    assert not [one for one in updated(old, old).decisions if one.kind is DecisionKind.SOURCE]

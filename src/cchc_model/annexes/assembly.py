@@ -1,6 +1,6 @@
 """The assembly of a report from the lines of an annex."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from cchc_model.annexes.columns import AnnexLines
@@ -142,8 +142,17 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
     # A caption may stand in any column; what else a row of several cells says is about that row.
     apart = [text for line in foreign for text in line.texts if text and (line.alone or is_scaled_caption(text))]
     comments = islice((comment for line in foreign for comment, _ in line.comments), _MOST_COMMENTS)
+    builder.leave_out_missing(_texts(annex, lines))
     builder.contradict([*apart, *comments], own.period)
     return builder.finish(own.organisation, own.period)
+
+
+def _texts(annex: AnnexLines, lines: Sequence[SourceLine]) -> Iterator[str]:
+    """Yield all texts of an annex that may be a legend of its numbers: titles, cells and comments."""
+    yield from (title for table in annex.layout for column in table.columns for title in column.titles)
+    for line in lines:
+        yield from line.texts
+        yield from (comment for comment, _ in line.comments)
 
 
 def _why_nothing(

@@ -17,6 +17,7 @@ from cchc_model.annexes.contradictions import (
     names_other_period,
     states_other_unit,
 )
+from cchc_model.annexes.missing_codes import only_states_codes
 from cchc_model.annexes.row_index import row_index
 from cchc_model.annexes.tables import SourceLine, has_digit
 from cchc_model.annexes.titles import EXCLUDED, Meaning, Role, meaning
@@ -99,7 +100,7 @@ def doubt_of_note(text: str, value: Number, indicator: Indicator, period: Report
     """
     text = without_corrections(text)
     labels = [code.label.vi for code in indicator.measure.codes] if isinstance(indicator.measure, CodeList) else []
-    if not text or states_answers(text, labels):
+    if not text or states_answers(text, labels) or only_states_codes(text):
         return None
     if is_contradicting_note(text, period) or states_other_unit(text, indicator):
         return Doubt.STATED

@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from cchc_model.annexes.columns import RECIPIENTS
 from cchc_model.annexes.contradictions import is_scaled_caption, legend_pairs
+from cchc_model.annexes.missing_codes import only_states_codes
 from cchc_model.annexes.name_words import words_of
 from cchc_model.annexes.other_reports import Belonging, OtherReport
 from cchc_model.annexes.reporters import texts_of
@@ -54,7 +55,7 @@ class Remarks:
     Attributes:
         findings: a finding of each text that may change the meaning of values.
         others: the texts that state another period of all values.
-        lines: the indices of the lines of both.
+        lines: the indices of the lines of both, and of legends of missing values, which concern cells alone.
     """
 
     findings: tuple[Finding, ...]
@@ -78,11 +79,14 @@ def remarks_around(
     foreign = [at for at, match in enumerate(matches) if not match.row and not match.candidates]
     found: dict[int, Finding] = {}
     others: dict[int, OtherReport] = {}
+    legends: set[int] = set()
     listed = False
     for at in [at for at in foreign if _is_text(lines[at])][:_MOST]:
         text = " ".join(texts_of(lines[at]))
         listed = fold(text).startswith(_RECIPIENTS) or (listed and text.startswith(_ITEM))
-        if listed or not _may_say(text):
+        if only_states_codes(text):
+            legends.add(at)
+        if listed or at in legends or not _may_say(text):
             continue
         line = _Text(text)
         if not known[0] < at < known[-1] and _states_other_period(line, own.period, below=at > known[-1]):
@@ -91,7 +95,7 @@ def remarks_around(
             severity = Severity.ERROR if _changes_values(line, own.period) else None
             source = lines[at].source
             found[at] = make_finding(FindingCode.REMARK_OUTSIDE, words={}, severity=severity, text=text, source=source)
-    return Remarks(tuple(found.values()), tuple(others.values()), frozenset((*found, *others)))
+    return Remarks(tuple(found.values()), tuple(others.values()), frozenset((*found, *others, *legends)))
 
 
 @frozen

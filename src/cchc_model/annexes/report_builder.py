@@ -10,6 +10,7 @@ from cchc_model.annexes.comments import comment_finding, in_note
 from cchc_model.annexes.contradictions import contradiction, is_misprint, may_be_value, states_amount, states_codes
 from cchc_model.annexes.line_names import named_beside, names_number
 from cchc_model.annexes.matching import alike_names, is_row_name
+from cchc_model.annexes.missing_codes import marked_missing
 from cchc_model.annexes.names import NameKind
 from cchc_model.annexes.notes import Doubt, doubt_beside, superseding, with_remark_in_note
 from cchc_model.annexes.other_reports import OtherReport
@@ -124,6 +125,11 @@ class ReportBuilder:
             if other.certain:
                 self.entries |= {key: evolve(self.entries[key], value=None, status=Status.DAMAGED) for key in keys}
             self.findings += other.findings(keys, self.framework)
+
+    def leave_out_missing(self, texts: Iterable[str]) -> None:
+        """Damage the values that a legend among the texts of the annex calls missing."""
+        for key, legend in tuple(marked_missing(texts, self.entries, self.framework)):
+            self._damage(FindingCode.CODE_OF_MISSING, key, legend)
 
     def contradict(self, texts: Sequence[str], period: ReportingPeriod | None) -> None:
         """Damage the values that a text around the rows or their own note contradicts.

@@ -92,7 +92,8 @@ def draft_framework(  # noqa: PLR0913 each says one thing that the form may leav
         titles, changed = updated_columns(old.columns, columns, chosen=value_column is not None)
         both = evolve(both, columns=titles)
         by_form = evolve(both, columns=columns)
-        evidence = _own_values(opened[0], by_form, sheet, wanted)
+        evidence, unread = _own_values(opened[0], by_form, sheet, wanted)
+        more = (*more, *unread)
         evidence += [values for one in opened[1:] for values in _values(one, by_form, sheet, wanted)]
         return evolve(completed(both, old, (*changed, *decisions, *more), layout, evidence), kept=kept)
     more = (*more, *_left_out(opened[0], sheet))
@@ -104,6 +105,14 @@ def draft_framework(  # noqa: PLR0913 each says one thing that the form may leav
 _CONVERTED = Bilingual(
     "{program} đã chuyển tệp {file} thành {target} rồi mới đọc; đề nghị đối chiếu khung với tệp gốc",
     "{program} converted the file {file} into {target} before it was read; compare the framework with the original",
+)
+
+
+_NO_EVIDENCE = Bilingual(
+    "số liệu của chính biểu mẫu {file} không xác nhận được quy tắc nào, vì không đọc được biểu mẫu theo khung ({why}); "
+    "đề nghị kiểm tra khung có phải của biểu mẫu này không",
+    "the figures of the form {file} itself confirm no rule, because it cannot be read with the framework ({why}); "
+    "check that the framework is that of this form",
 )
 
 
@@ -223,15 +232,19 @@ def _values(opened: SourceTables, framework: Framework, sheet: str | None, value
     return [assemble(annex, framework, name=opened.name).known_values() for annex in found.annexes]
 
 
-def _own_values(opened: SourceTables, framework: Framework, sheet: str | None, value_column: str | None) -> list[Known]:
-    """Return the values of the form that updated a framework: none if each row of both is a heading in the framework.
+def _own_values(
+    opened: SourceTables, framework: Framework, sheet: str | None, value_column: str | None
+) -> tuple[list[Known], tuple[Decision, ...]]:
+    """Return the values of the form that updated a framework, or why it gives none.
 
-    Decisions say of these rows that the form takes them for indicators.
+    It gives none if each row of both is a heading in the framework. Decisions say of these rows that the form takes
+    them for indicators.
     """
     try:
-        return _values(opened, framework, sheet, value_column)
-    except ReadError:
-        return []
+        return _values(opened, framework, sheet, value_column), ()
+    except ReadError as error:
+        reason = _NO_EVIDENCE.filled(file=opened.name, why=error.reason)
+        return [], (Decision(DecisionKind.SOURCE, _NAME, Certainty.GUESSED, reason, Source(opened.name)),)
 
 
 def _numbers(opened: SourceTables, framework: Framework, sheet: str | None) -> tuple[str, ...]:

@@ -30,6 +30,7 @@ class FindingCode(StrEnum):
     NUMBER_IN_OTHER_COLUMN = "number_in_other_column"
     NOTHING_READ = "nothing_read"
     LEGEND_CONTRADICTS = "legend_contradicts"
+    CODE_OF_MISSING = "code_of_missing"
     UNIT_CONTRADICTS = "unit_contradicts"
     REMARK_CONTRADICTS = "remark_contradicts"
     REMARK_DOUBTS = "remark_doubts"

@@ -161,6 +161,13 @@ TEMPLATES: Final[Mapping[FindingCode, tuple[Severity, Bilingual]]] = {
             "“{name}”: the legend “{stated}” contradicts the framework ({unit}); the value “{text}” is left blank.",
         ),
     ),
+    FindingCode.CODE_OF_MISSING: (
+        Severity.ERROR,
+        Bilingual(
+            "“{name}”: theo chú giải “{stated}”, “{text}” là ký hiệu thay cho số liệu còn thiếu; giá trị để trống.",
+            "“{name}”: by the legend “{stated}”, “{text}” stands for a missing value; the value is left blank.",
+        ),
+    ),
     FindingCode.UNIT_CONTRADICTS: (
         Severity.ERROR,
         Bilingual(

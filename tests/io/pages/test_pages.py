@@ -84,6 +84,25 @@ def test_what_puts_a_value_in_doubt_damages_it(value: str) -> None:
     assert report.values["plan_tasks_completed"] == 8
 
 
+BETWEEN = [
+    "<sup>i</sup>", "<sup>2</sup>", "<sub>a</sub>", "ⁱ", "º", "<s>x</s>", "<br>", "<hr>", "<svg></svg>", "<img src=a>",
+    "<img src=a width=1>", "<table><tr><td>x</table>", "<span hidden>x</span>", "<ruby>x<rt>y</rt></ruby>",
+    '<span style="vertical-align:super">i</span>', "<a href='#1'><sup>i</sup></a>", "<div></div>",
+    "<math><mn>2</mn></math>",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("between", BETWEEN)
+def test_digits_on_both_sides_of_what_is_not_read_form_no_number(between: str) -> None:
+    for value in (f"3{between}1", f"5.{between}627", f"<b>5</b>{between}<b>.627</b>"):
+        assert read(page(value))["plan_tasks"].status is Status.DAMAGED
+
+
+@pytest.mark.parametrize("between", ["", "<wbr>", "<!-- x -->", "<script>x</script>", "<a id=x></a>", "<b></b>"])
+def test_digits_on_both_sides_of_what_no_browser_shows_are_one_number(between: str) -> None:
+    assert read(page(f"3{between}1")).values["plan_tasks"] == 31
+
+
 @pytest.mark.parametrize(
     ("cell", "value"),
     [

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 
 from attrs import frozen
 
-from cchc_model.errors import InvalidDataError, MissingExtraError
+from cchc_model.errors import InvalidDataError, MissingExtraError, ReadError
 from cchc_model.io.archive import pack, parse_xml
 from cchc_model.io.docx.forms import template_copy
 from cchc_model.io.docx.template_parts import parts_of, refused
@@ -28,6 +28,8 @@ Data = Mapping[str, Value | list[str] | list[Item]]
 
 _NO_TIME = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)
 _CORE = "docProps/core.xml"
+_PROPERTIES = ("author", "comments", "identifier", "language", "last_modified_by", "subject", "title")
+"""What a document states of itself in words, which may have tags."""
 _NOT_FILLED = Bilingual(
     "không điền được mẫu ({what}); đề nghị sửa mẫu, hoặc lấy bản mẫu mới: cchc template -o mau.docx",
     "cannot be filled ({what}); correct it, or take a new one: cchc template -o template.docx",
@@ -97,18 +99,14 @@ def need_docxtpl() -> "Callable[[BinaryIO], Filler]":
 @lru_cache(maxsize=8)
 def _fields(template: Template) -> "Fields":
     """Return the fields of a template, which are looked at once, because most documents have the same one."""
-    made = need_docxtpl()(io.BytesIO(template.data))
     from cchc_model.io.docx.sandbox import Fields, TemplateFaultError, fields_of
 
+    _, sources = _opened(template)
     try:
-        made.init_docx()
-        sources = [made.patch_xml(made.get_xml())]
-        for uri in (made.HEADER_URI, made.FOOTER_URI):
-            sources += [made.patch_xml(made.get_part_xml(part)) for _, part in made.get_headers_footers(uri)]
         found = [fields_of(source) for source in sources]
     except TemplateFaultError as fault:
         raise refused(template.name, fault.why) from None
-    except Exception as error:  # python-docx and lxml each raise their own for what Word did not write
+    except _errors_of_libraries() as error:
         raise _not_filled(template, error) from error
     return Fields(
         frozenset(path for one in found for path in one.printed),
@@ -116,8 +114,42 @@ def _fields(template: Template) -> "Fields":
     )
 
 
-def _filled(template: Template, data: Data) -> bytes:
+def _opened(template: Template) -> tuple["Filler", list[str]]:
+    """Return a template as python-docx opens it, with the XML of the parts that have tags.
+
+    Only that library runs here, on every part that it needs later. For what Word did not write it raises its own
+    errors, or stumbles over a part or an element that is not there.
+    """
     made = need_docxtpl()(io.BytesIO(template.data))
+    try:
+        made.init_docx()
+        sources = [made.patch_xml(made.get_xml())]
+        for uri in (made.HEADER_URI, made.FOOTER_URI):
+            sources += [made.patch_xml(made.get_part_xml(part)) for _, part in made.get_headers_footers(uri)]
+        for name in _PROPERTIES:
+            getattr(made.docx.core_properties, name)
+    except _errors_of_libraries() as error:
+        raise _not_filled(template, error) from error
+    except (AttributeError, LookupError, TypeError, ValueError) as error:
+        raise _not_filled(template, error) from error
+    return made, sources
+
+
+def _errors_of_libraries() -> tuple[type[Exception], ...]:
+    """Return the exceptions that Jinja2, python-docx and lxml have for bad templates; any other is a defect of ours.
+
+    The parser of Jinja2 follows brackets within brackets until it cannot go deeper.
+    """
+    from docx.exceptions import PythonDocxError
+    from docx.opc.exceptions import OpcError
+    from jinja2 import TemplateError
+    from lxml.etree import LxmlError
+
+    return TemplateError, PythonDocxError, OpcError, LxmlError, zipfile.BadZipFile, UnicodeDecodeError, RecursionError
+
+
+def _filled(template: Template, data: Data) -> bytes:
+    made, _ = _opened(template)
     from cchc_model.io.docx.sandbox import DataEnvironment, TemplateFaultError
 
     stream = io.BytesIO()
@@ -131,7 +163,9 @@ def _filled(template: Template, data: Data) -> bytes:
         made.save(stream)
     except TemplateFaultError as fault:
         raise refused(template.name, fault.why) from None
-    except Exception as error:  # as above, and those of Jinja2
+    except ReadError as error:  # a tag took away an element's end
+        raise refused(template.name, error.reason) from error
+    except _errors_of_libraries() as error:
         raise _not_filled(template, error) from error
     with zipfile.ZipFile(stream) as archive:
         return pack({name: archive.read(name) for name in archive.namelist()})
