@@ -10,11 +10,11 @@ from itertools import pairwise
 
 from attrs import field, frozen
 
-from cchc_model.annexes.titles import EXCLUDED, MARK, Meaning, Role, meaning
+from cchc_model.annexes.titles import EXCLUDED, MARK, Meaning, Role, completed, meaning
 from cchc_model.reports.organisation_texts import PartKind, begins_territory, text_parts
 from cchc_model.reports.organisations import Level, Organisation
-from cchc_model.reports.period_texts import periods_in
 from cchc_model.reports.periods import ReportingPeriod
+from cchc_model.reports.unaccented import with_accents
 from cchc_model.vietnamese.text import fold
 
 _EACH = re.compile(r"(?:các|tên)\s+", re.IGNORECASE)
@@ -26,7 +26,7 @@ _LEVELS = tuple(
     f"{fold(word)} " for word in ("tỉnh", "thành phố", "thị xã", "huyện", "quận", "xã", "phường", "thị trấn", "đặc khu")
 )
 _FIELDS = fold("lĩnh vực")
-_TOTAL = re.compile(r"(?:tổng|cộng|chung|toàn|total)\b")
+_TOTAL = re.compile(r"(?:tổng|cộng|chung|toàn|total|tong|cong|toan)\b")
 _SUMMED = re.compile(r"\b(?:cộng|[ivx]+|[a-d]|\d+)\b")
 """The words of a total that no title has: `Cộng (I + II)`."""
 
@@ -138,7 +138,7 @@ def named_by(path: Sequence[str], *, year: int | None = None, known: KnownBodies
 
 def heads_fields(title: str) -> bool:
     """Return whether a title stands above fields of work, which may be called as agencies are: `Thanh tra`."""
-    return _FIELDS in fold(title)
+    return _FIELDS in fold(with_accents(title))
 
 
 def stated_organisation(text: str, *, of_field: bool = False) -> Organisation | None:
@@ -189,7 +189,7 @@ def _period(titles: Sequence[str], year: int | None) -> tuple[ReportingPeriod | 
     if any(one.whole_year for one in found.values()) and own:
         named.add(ReportingPeriod.full_year(own))
     parts = [title for title in dated if found[title].partial]
-    named |= {period for title in parts if own for period in periods_in(f"{title} năm {own}")}
+    named |= {period for title in parts if (period := completed(title, own))}
     if not named and not parts and len(years) == 1:
         named = set(map(ReportingPeriod.full_year, years))
     period = next(iter(named)) if len(named) == 1 and len(years) <= 1 else None
@@ -203,8 +203,8 @@ def _is_dated(found: Meaning) -> bool:
 def is_total(text: str) -> bool:
     """Return whether a title names a total over what stands beside it.
 
-    >>> [is_total(text) for text in ("Tổng số", "CỘNG (I + II)", "Toàn huyện", "Tổng hợp", "Xã Tổng Cộng")]
-    [True, True, True, False, False]
+    >>> [is_total(text) for text in ("Tổng số", "CỘNG (I + II)", "Toàn huyện", "Tong so", "Tổng hợp", "Xã Tổng Cộng")]
+    [True, True, True, True, False, False]
     """
     plain = unicodedata.normalize("NFC", text).casefold().lstrip(" -+*")
     return _TOTAL.match(plain) is not None and not meaning(_SUMMED.sub(" ", plain)).unexplained

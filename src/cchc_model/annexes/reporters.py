@@ -12,12 +12,14 @@ from itertools import pairwise
 
 from attrs import define, evolve, field, frozen
 
+from cchc_model.annexes.contradictions import is_scaled_caption
 from cchc_model.annexes.tables import SourceLine
 from cchc_model.errors import InvalidDataError
 from cchc_model.reports.body_words import MOTTO, NATION, begins_agency, begins_title
-from cchc_model.reports.organisation_texts import PartKind, TextPart, parse_organisation, text_parts
+from cchc_model.reports.organisation_texts import PartKind, TextPart, begins_territory, parse_organisation, text_parts
 from cchc_model.reports.organisations import Level, Organisation
 from cchc_model.reports.time_uses import explained, read_times
+from cchc_model.reports.unaccented import with_accents
 from cchc_model.vietnamese.text import fold
 
 REPORTER_LABEL = "Đơn vị báo cáo"
@@ -41,9 +43,10 @@ def is_reporter(text: str) -> bool:
     >>> is_reporter("TÊN ĐƠN VỊ"), is_reporter("Đơn vị hành chính")
     (True, False)
     """
-    return fold(text.strip(" :")) in _LABELS
+    return fold(with_accents(text.strip(" :"))) in _LABELS
 
 
+_UNIT_OR_BODY = fold("Đơn vị")
 _OF = frozenset({"", *map(fold, ("của", "tại")), *"-(:"})
 _NO_NAME = frozenset(map(fold, ("giao", "cấp", "các")))
 _CITING = tuple(map(fold, ("kèm theo", "ban hành", "căn cứ", "kính gửi", "nơi nhận")))
@@ -89,7 +92,7 @@ def texts_of(line: SourceLine) -> tuple[str, ...]:
 
 def labelled_text(texts: Sequence[str]) -> str:
     """Return the texts of a line as one, if the first is the label of a reporting organisation, else an empty text."""
-    return " ".join((f"{texts[0].rstrip(' :')}:", *texts[1:])) if len(texts) > 1 and fold(texts[0]) in _LABELS else ""
+    return " ".join((f"{texts[0].rstrip(' :')}:", *texts[1:])) if len(texts) > 1 and is_reporter(texts[0]) else ""
 
 
 def _texts(lines: Sequence[SourceLine]) -> Iterator[tuple[str, bool]]:
@@ -97,7 +100,7 @@ def _texts(lines: Sequence[SourceLine]) -> Iterator[tuple[str, bool]]:
     others = []
     for line in lines:
         texts = texts_of(line)
-        beside = any(fixed in fold(text) for text in texts for fixed in (fold(NATION), fold(MOTTO)))
+        beside = any(fixed in fold(with_accents(text)) for text in texts for fixed in (fold(NATION), fold(MOTTO)))
         if labelled_text(texts):
             others.append((labelled_text(texts), beside))
             continue
@@ -127,7 +130,7 @@ class _Search:
         whole, self.pending = f"{self.pending} {text}".strip(), ""
         self.parts = {*(self.parts if whole != text else ()), text}
         label, _, value = text.partition(":")
-        if fold(label) in _LABELS and ":" in text:
+        if is_reporter(label) and ":" in text and not _is_unit(label, value):
             self._read_label(text, value)
             return
         parts = text_parts(whole, on=self.on)
@@ -137,7 +140,7 @@ class _Search:
             self.parts -= {text}
         elif parts and parts[-1].kind is PartKind.OPEN:
             self.pending = whole
-        elif begins_title(whole):
+        elif begins_title(whole) or is_scaled_caption(text):
             self.below_body = False
             self._read_title(whole, parts)
         else:
@@ -160,7 +163,7 @@ class _Search:
 
     def _read_title(self, text: str, parts: Iterable[TextPart]) -> None:
         """Read the bodies that a title or a remark names: those of the report, not those of another document."""
-        folded = fold(text)
+        folded = fold(with_accents(text))
         if any(word in folded for word in _CITING) and fold("báo cáo") not in folded:
             return
         for part in parts:
@@ -202,6 +205,15 @@ class _Search:
             names = ", ".join(organisation.name for organisation in (*bodies, *mentioned.values()))
             return Reporter(None, doubtful or names, understood)
         return Reporter(_with_superiors(bodies), understood=understood)
+
+
+def _is_unit(label: str, value: str) -> bool:
+    """Return whether a label states the unit of the values: `Đơn vị: triệu đồng` is no organisation."""
+    if fold(with_accents(label)) != _UNIT_OR_BODY:
+        return False
+    value = value.strip()
+    named = begins_territory(value) or begins_agency(value) or any(part.organisation for part in text_parts(value))
+    return is_scaled_caption(f"Đơn vị: {value}") or (value[:1].islower() and not named)
 
 
 def _is_time(text: str) -> bool:

@@ -14,6 +14,7 @@ from attrs import frozen
 
 from cchc_model.reports.period_texts import periods_in
 from cchc_model.reports.periods import ReportingPeriod
+from cchc_model.reports.unaccented import is_unaccented, with_accents
 from cchc_model.vietnamese.text import fold
 
 
@@ -210,9 +211,10 @@ def meaning(title: str) -> Meaning:
 
 
 def _meaning(title: str) -> Meaning:
-    plain = in_full(MARK.sub("", unicodedata.normalize("NFC", title)).strip())
+    typed = MARK.sub("", unicodedata.normalize("NFC", title)).strip()
+    bare, plain = is_unaccented(typed), in_full(with_accents(typed))
     text = plain.casefold()
-    if _COLUMN_NUMBER.fullmatch(plain):
+    if _COLUMN_NUMBER.fullmatch(typed):
         return Meaning()
     if text in _DIMENSIONS:
         return Meaning(frozenset((Role.DIMENSION,)))
@@ -226,7 +228,7 @@ def _meaning(title: str) -> Meaning:
     tokens = [token for token in _BREAK.split(rest) if token]
     if len(tokens) >= _FEWEST_SPACED and all(len(token) == 1 and token.isalpha() for token in tokens):
         tokens = _spaced_words(tokens)
-    roles, unexplained = _words(tokens, _BARE_ROLES if plain.isascii() else _ROLES)
+    roles, unexplained = _words(tokens, _BARE_ROLES if bare else _ROLES)
     period = periods[0] if len(periods) == 1 else None
     year = int(found[1] or found[2]) if found and period is None else None
     return Meaning(frozenset(roles), tuple(unexplained), period, partial, year, whole_year)
@@ -265,7 +267,7 @@ def names_another(title: str, period: ReportingPeriod | None) -> bool:
 
 def completed(title: str, year: int | None) -> ReportingPeriod | None:
     """Return the period of a title that names a part of a year, if the year is known."""
-    stated = in_full(title).rstrip()
+    stated = in_full(with_accents(title)).rstrip()
     word = "" if stated.casefold().endswith("năm") else " năm"
     return next(periods_in(f"{stated}{word} {year}"), None) if year else None
 
@@ -287,7 +289,7 @@ def is_per_time(unit: str) -> bool:
     >>> [is_per_time(unit) for unit in ("Hồ sơ/tháng", "% / 1 quý", "văn bản mỗi năm", "Hồ sơ/xã", "Số tháng")]
     [True, True, True, False, False]
     """
-    return _PER_TIME.search(unicodedata.normalize("NFC", unit).casefold()) is not None
+    return _PER_TIME.search(unicodedata.normalize("NFC", with_accents(unit)).casefold()) is not None
 
 
 def scale_of(text: str) -> str | None:
@@ -296,7 +298,7 @@ def scale_of(text: str) -> str | None:
     >>> scale_of("(Đơn vị tính: nghìn hồ sơ)"), scale_of("Hồ sơ"), scale_of("Số lượng/ tỷ lê"), scale_of("hồ sơ x1000")
     ('nghìn', None, None, '1000')
     """
-    found = _SCALE.search(unicodedata.normalize("NFC", text).casefold())
+    found = _SCALE.search(unicodedata.normalize("NFC", with_accents(text)).casefold())
     return None if found is None else found[0]
 
 
@@ -346,7 +348,7 @@ def _spaced_words(letters: Sequence[str]) -> list[str]:
 
 def _bare(text: str) -> str:
     """Return a text without diacritics."""
-    plain = unicodedata.normalize("NFD", text).replace("đ", "d")
+    plain = unicodedata.normalize("NFD", text).replace("đ", "d").replace("Đ", "D")
     return "".join(c for c in plain if not unicodedata.combining(c))
 
 
@@ -364,8 +366,10 @@ def _phrases() -> Iterator[tuple[str, Role | None]]:
 
 
 _ROLES = dict(_phrases())
-_BARE_ROLES = _unanimous((_bare(phrase), role) for phrase, role in _phrases())
-"""The vocabulary without diacritics, for titles that have none."""
+_BARE_ROLES = _unanimous((_bare(phrase), role) for phrase, role in _phrases()) | {
+    phrase: role for phrase, role in _ROLES.items() if not phrase.isascii()
+}
+"""The vocabulary without diacritics, for titles that have none, and the phrases that got theirs back."""
 
 _INITIALS = _unanimous(
     (short, _ROLES[fold(phrase)])

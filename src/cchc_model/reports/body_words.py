@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import frozen
 
+from cchc_model.reports.unaccented import accented, is_unaccented
 from cchc_model.vietnamese.text import fold, visible
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
@@ -69,7 +70,8 @@ def words_of(text: str) -> Words:
     """Return the words of a text; an abbreviation is a word of its own: `P.12` is `P.` and `12`."""
     plain = _GLUED.sub(r"\1. ", unicodedata.normalize("NFC", visible(text)).replace("\N{EN DASH}", "-"))
     printed = tuple(word for word in _WORD.findall(plain) if word.strip("\"'“”"))
-    return Words(printed, tuple(word if word in MARKS else fold(word) or word for word in printed))
+    folded = tuple(word if word in MARKS else fold(word) or word for word in printed)
+    return Words(printed, accented(folded) if is_unaccented(plain) else folded)
 
 
 def starts(folded: Sequence[str], at: int, phrases: Iterable[tuple[str, ...]]) -> int:

@@ -31,6 +31,7 @@ class FindingCode(StrEnum):
     NOTHING_READ = "nothing_read"
     LEGEND_CONTRADICTS = "legend_contradicts"
     UNIT_CONTRADICTS = "unit_contradicts"
+    CAPTION_OF_NO_ROW = "caption_of_no_row"
     REMARK_CONTRADICTS = "remark_contradicts"
     REMARK_DOUBTS = "remark_doubts"
     OTHER_REPORT = "other_report"

@@ -32,7 +32,7 @@ from cchc_model.reports.body_words import (
 )
 from cchc_model.reports.organisations import CENTRAL_CITIES, Level, Organisation
 from cchc_model.vietnamese import nouns
-from cchc_model.vietnamese.text import Bilingual, fold, shortened, visible
+from cchc_model.vietnamese.text import Bilingual, fold, shortened, visible, without_accents
 
 
 class PartKind(StrEnum):
@@ -88,7 +88,7 @@ _EITHER = frozenset((Level.PROVINCE, Level.DISTRICT))
 _FULL_LEVELS = tuple(key for key, (word, _) in _LEVELS.items() if " ".join(key) == fold(word))
 _RANKS = {Level.COMMUNE: 1, Level.DISTRICT: 2, Level.PROVINCE: 3}
 _TIMES = phrases("quý", "tháng", "năm", "q", "q.")
-_NUMERAL = re.compile(r"[0-9]+|[ivx]+")
+_NUMERAL = re.compile(r"(?:[0-9]+|[ivx]+)(?:[./-][0-9]+)?")
 _LONGEST_NAME = 5
 _USUAL_NAME = 3
 _BODY_WORDS = frozenset(
@@ -235,7 +235,8 @@ def _territory(words: Words, at: int, on: dt.date | None, head: str) -> tuple[Te
 
 
 def _level_of(word: str, level: Level, name: str, on: dt.date | None) -> Level:
-    since = CENTRAL_CITIES.get(fold(name))
+    typed = {without_accents(city): since for city, since in CENTRAL_CITIES.items()} if name.isascii() else {}
+    since = CENTRAL_CITIES.get(fold(name)) or typed.get(fold(name))
     if word == "thành phố" and since is not None and (on is None or on >= since):
         return Level.PROVINCE
     return level
