@@ -13,12 +13,14 @@ from itertools import pairwise
 from attrs import define, evolve, field, frozen
 
 from cchc_model.annexes.contradictions import is_scaled_caption
+from cchc_model.annexes.period_labels import labelled_period
 from cchc_model.annexes.tables import SourceLine
 from cchc_model.errors import InvalidDataError
 from cchc_model.reports.body_words import MOTTO, NATION, begins_agency, begins_title
 from cchc_model.reports.organisation_texts import PartKind, TextPart, begins_territory, parse_organisation, text_parts
 from cchc_model.reports.organisations import Level, Organisation
 from cchc_model.reports.time_uses import explained, read_times
+from cchc_model.reports.titled_bodies import is_superior, titled_body, whole_body
 from cchc_model.reports.unaccented import with_accents
 from cchc_model.vietnamese.text import fold
 
@@ -100,6 +102,8 @@ def _texts(lines: Sequence[SourceLine]) -> Iterator[tuple[str, bool]]:
     others = []
     for line in lines:
         texts = texts_of(line)
+        if labelled_period(texts):
+            continue
         beside = any(fixed in fold(with_accents(text)) for text in texts for fixed in (fold(NATION), fold(MOTTO)))
         if labelled_text(texts):
             others.append((labelled_text(texts), beside))
@@ -124,14 +128,17 @@ class _Search:
     pending: str = ""
     parts: set[str] = field(factory=set)
     below_body: bool = False
+    titled: list[Organisation] = field(factory=list)
+    below_other: bool = False
 
     def read(self, text: str, *, beside: bool) -> None:
         """Read a text; a body whose name goes on in the next line waits for that."""
         whole, self.pending = f"{self.pending} {text}".strip(), ""
         self.parts = {*(self.parts if whole != text else ()), text}
         label, _, value = text.partition(":")
-        if is_reporter(label) and ":" in text and not _is_unit(label, value):
-            self._read_label(text, value)
+        if is_reporter(label) and ":" in text:
+            if not _is_unit(label, value):
+                self._read_label(text, value)
             return
         parts = text_parts(whole, on=self.on)
         if all(part.kind is PartKind.FIXED for part in text_parts(text, on=self.on)):
@@ -166,6 +173,10 @@ class _Search:
         folded = fold(with_accents(text))
         if any(word in folded for word in _CITING) and fold("báo cáo") not in folded:
             return
+        body = titled_body(text, on=self.on)
+        if body is not None:
+            self.titled.append(body)
+            return
         for part in parts:
             if part.kind is PartKind.UNCLEAR:
                 self.doubtful = self.doubtful or text
@@ -181,6 +192,10 @@ class _Search:
         elif others and beside and len(own) == 1 and not _is_time(text) and (begins_agency(text) or not self.bodies):
             # Below a body, a text beside the motto may also be the rest of its name.
             named, others = [Organisation(" ".join(text.split()), Level.AGENCY)], []
+        bare = whole_body(text, on=self.on) if begins_territory(text) and not (named or self.below_other) else None
+        if bare is not None:
+            named, others = [bare], []
+        self.below_other = bool(others) and not _is_time(text)
         unclear = any(part.kind is PartKind.UNCLEAR for part in own)
         if unclear or (others and (named or self.below_body) and not _is_time(others[0].text)):
             self.doubtful = self.doubtful or text
@@ -196,7 +211,7 @@ class _Search:
             return Reporter(self.labelled[0] if one else None, "" if one else text, understood)
         doubtful = self.doubtful or self.pending
         bodies = list({organisation.known_as: organisation for organisation in self.bodies}.values())
-        mentioned = {organisation.known_as: organisation for organisation in self.mentioned}
+        mentioned = {organisation.known_as: organisation for organisation in (*self.mentioned, *self._titled(bodies))}
         if not doubtful and not bodies and len(mentioned) == 1:
             return Reporter(next(iter(mentioned.values())), understood=understood)
         named = {organisation.known_as for organisation in bodies}
@@ -205,6 +220,10 @@ class _Search:
             names = ", ".join(organisation.name for organisation in (*bodies, *mentioned.values()))
             return Reporter(None, doubtful or names, understood)
         return Reporter(_with_superiors(bodies), understood=understood)
+
+    def _titled(self, bodies: Sequence[Organisation]) -> Iterator[Organisation]:
+        """Yield the bodies of titles on one line, without one above those of the letterhead."""
+        yield from (body for body in self.titled if not bodies or not is_superior(body, bodies))
 
 
 def _is_unit(label: str, value: str) -> bool:

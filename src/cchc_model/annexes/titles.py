@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from cchc_model.annexes.short_times import in_full
 from cchc_model.reports.period_texts import periods_in
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.unaccented import is_unaccented, with_accents
@@ -148,12 +149,6 @@ _PART_OF_YEAR = re.compile(
     r"(?:quý|quí|q)\s*\.?\s*(?:iv|i{1,3}|[ⅠⅡⅢⅣ1-4])\b|\b(?:0?[369]|ba|sáu|chín)\s+tháng|\b(?:nửa|tháng\s+\d{1,2})\b",
     re.IGNORECASE,
 )
-_SHORT_TIMES = (
-    (re.compile(r"\bQ\s*(?=(?:IV|I{1,3}|[1-4])(?![\w]))", re.IGNORECASE), "quý "),
-    (re.compile(r"\bT\s*(?=(?:1[0-2]|0?[1-9])(?![\w]))", re.IGNORECASE), "tháng "),
-    (re.compile(r"\b(1[0-2]|0?[1-9])\s*T(?![\w])", re.IGNORECASE), r"\1 tháng"),
-)
-"""What titles abbreviate: `Q1`, `T3`, `9T`."""
 _PART_WITH_YEAR = re.compile(rf"(?:{_PART_OF_YEAR.pattern})(?:\s*[-/.,(]\s*(?:19|20)\d\d\b)?", re.IGNORECASE)
 _TIME_WORDS = re.compile(r"\b(?:quý|tháng|năm|nửa|đầu|cuối|(?:19|20)\d\d)\b", re.IGNORECASE)
 _DATED = re.compile(r"\b\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*(?:19|20)\d\d)?\b|\bngày\b", re.IGNORECASE)
@@ -270,17 +265,6 @@ def completed(title: str, year: int | None) -> ReportingPeriod | None:
     stated = in_full(with_accents(title)).rstrip()
     word = "" if stated.casefold().endswith("năm") else " năm"
     return next(periods_in(f"{stated}{word} {year}"), None) if year else None
-
-
-def in_full(title: str) -> str:
-    """Return a title with the words for the quarters and months that it abbreviates.
-
-    >>> [in_full(title) for title in ("Q1.2022", "T3/2022", "9T/2022", "QII", "TT", "Q.1")]
-    ['quý 1.2022', 'tháng 3/2022', '9 tháng/2022', 'quý II', 'TT', 'Q.1']
-    """
-    for pattern, words in _SHORT_TIMES:
-        title = pattern.sub(words, title)
-    return title
 
 
 def is_per_time(unit: str) -> bool:
