@@ -22,10 +22,12 @@ def test_a_caption_that_scales_counts_is_seen_in_every_column(place: int) -> Non
 
 @pytest.mark.parametrize("place", [1, 2, 3, 4])
 def test_it_may_stand_beside_the_name_of_the_office(place: int) -> None:
-    beside = tuple("UBND HUYỆN MỸ XUYÊN" if at == 0 else CAPTION if place == at else "" for at in range(5))
+    caption = "ĐVT: nghìn nhiệm vụ"
+    beside = tuple("UBND HUYỆN MỸ XUYÊN" if at == 0 else caption if place == at else "" for at in range(5))
     rows = [("1", "Số nhiệm vụ đề ra trong kế hoạch", "Nhiệm vụ", "31", ""), ("2", TRAINED, "Người", "52", "")]
     report = read_report([beside, HEADER, *rows])
-    assert {report[key].status for key in ("plan_tasks", "training_actual")} == {Status.DAMAGED}
+    assert report["plan_tasks"].status is Status.DAMAGED
+    assert report.values["training_actual"] == 52
 
 
 @pytest.mark.parametrize(

@@ -95,3 +95,39 @@ def test_a_remark_that_makes_values_others_is_an_error(framework: Framework, bel
 )  # fmt: skip
 def test_a_remark_about_the_report_is_no_error(framework: Framework, below: str) -> None:
     assert errors_of(report_of(framework, below=below)) == set()
+
+
+CAPTIONS = ("Đơn vị tính: triệu đồng", "ĐVT: 1.000 đồng", "(Đơn vị: nghìn đồng)", "Don vi tinh: trieu dong")
+
+
+@pytest.mark.parametrize("above", [*CAPTIONS, "Đơn vị tính: nghìn hồ sơ"])
+def test_a_caption_of_no_row_damages_none(above: str) -> None:
+    framework = draft_framework([FORM[0], FORM[3]], name="Biểu").framework
+    known = draft_framework([FORM[0], FORM[2], FORM[3]], name="Biểu").framework
+    for one in (framework, known) if "đồng" in above else (known,):
+        report = read_report([("UBND XÃ VÍ DỤ",), (above,), FORM[0], ("1", *FORM[3][1:3], "31", "")], framework=one)
+        assert report.values[DOCUMENTS] == 31
+        assert [str(found.code) for found in report.findings if found.text == above][-1] == "caption_of_no_row"
+        assert Severity.ERROR not in {found.severity for found in report.findings}
+        assert report.organisation is not None
+        assert report.organisation.name == "UBND xã Ví Dụ"
+
+
+@pytest.mark.parametrize("above", CAPTIONS)
+def test_a_caption_contradicts_rows_that_print_no_unit(above: str) -> None:
+    framework = draft_framework([FORM[0], FORM[2], FORM[3]], name="Biểu").framework
+    bare = read_report([(above,), FORM[0][:2] + FORM[0][3:4], ("1", FORM[3][1], "31")], framework=framework)
+    assert errors_of(bare) >= {DOCUMENTS}
+    mixed = [("1", *FORM[2][1:3], "5", ""), ("2", FORM[3][1], "", "31", "")]
+    report = read_report([(above,), FORM[0], *mixed], framework=framework)
+    assert (report.values[DOSSIERS], report.values[DOCUMENTS]) == (5, None)
+
+
+def test_a_caption_of_an_unknown_unit_may_be_of_any_row(framework: Framework) -> None:
+    assert errors_of(report_of(framework, above="Đơn vị tính: nghìn HS")) >= {DOSSIERS, DOCUMENTS}
+
+
+def test_a_caption_of_the_amounts_of_a_row_leaves_other_rows_as_they_are(framework: Framework) -> None:
+    report = report_of(framework, above="Đơn vị tính: triệu đồng")
+    assert errors_of(report) == set()
+    assert report.values[DOSSIERS] == 5627

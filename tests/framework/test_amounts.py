@@ -152,7 +152,7 @@ def test_a_caption_with_the_unit_of_amounts_scales_nothing() -> None:
     ]  # fmt: skip
     read = read_report(rows, framework=OWN)
     assert read.values["total"] == Decimal("1250.5")
-    assert read.values["days"] is None  # days are not in millions
+    assert read.values["days"] == Decimal("3.5")  # in the unit that its own row prints
     scaled = read_report([*rows[1:2], ("1", "Tổng thu", "Tỷ đồng", "1,5", "")], framework=OWN)
     assert scaled.values["total"] is None
 

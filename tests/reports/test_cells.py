@@ -169,7 +169,6 @@ def test_a_coded_cell(text: str, value: int, understood: tuple[Understanding, ..
         ("✓", YES_NO, ("Có",)),
         ("x", COMPLIANCE, ("Tốt",)),
         ("x", SURVEY_METHODS, ("Trực tuyến", "Phát phiếu", "Kết hợp")),
-        ("Khong", YES_NO, ("Không",)),
         ("01", YES_NO, ("1",)),
         ("???", YES_NO, ("Có", "Không")),
     ],

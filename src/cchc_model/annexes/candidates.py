@@ -8,7 +8,8 @@ from itertools import pairwise
 from attrs import frozen
 
 from cchc_model.annexes.column_content import ColumnContent
-from cchc_model.annexes.titles import EXCLUDED, MARK, Role, completed, in_full
+from cchc_model.annexes.short_times import in_full
+from cchc_model.annexes.titles import EXCLUDED, MARK, Role, completed
 from cchc_model.reports.period_texts import ends_elsewhere
 from cchc_model.reports.periods import FIRST_YEAR, LAST_YEAR, ReportingPeriod
 from cchc_model.vietnamese.text import Bilingual, fold

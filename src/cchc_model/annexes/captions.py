@@ -12,9 +12,11 @@ from cchc_model.framework.measures import CodeList, UnitType
 from cchc_model.framework.rows import Indicator
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.remarks import without_dates
-from cchc_model.vietnamese.text import fold, fold_label
+from cchc_model.reports.unaccented import is_unaccented
+from cchc_model.vietnamese.text import fold, fold_label, without_accents
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_MONEY = ("đồng", "đ", "VNĐ", "VND", "đồng Việt Nam")
 _SHORTEST_NAME = 12
 _LONGEST_TEXT = 1_000
 
@@ -60,16 +62,31 @@ def concerned(
 ) -> Iterator[Contradiction]:
     """Yield the contradictions without those of a caption for rows that print a unit of their own.
 
-    `Đơn vị tính: nghìn hồ sơ` does not scale a row of `Văn bản`, if a row of the annex has what the caption scales.
+    `Đơn vị tính: triệu đồng` does not scale a row of `Văn bản`, whether another row has an amount of money or not.
 
     Args:
         found: the contradictions of the texts around the rows.
         units: the printed unit of each row that the annex has, by its indicator.
         framework: the framework that the annex follows.
     """
-    apart = {one for one in found if _is_of_other_unit(one, units.get(one.indicator, ""), framework)}
-    scaling = {one.text for one in found if one not in apart and one.indicator in units}
-    yield from (one for one in found if one not in apart or one.text not in scaling)
+    yield from (one for one in found if not _is_of_other_unit(one, units.get(one.indicator, ""), framework))
+
+
+def idle_captions(
+    texts: Sequence[str], found: Sequence[Contradiction], units: Mapping[str, str], framework: Framework
+) -> Iterator[str]:
+    """Yield the captions that scale no row, because each prints another unit.
+
+    Args:
+        texts: the texts around the rows.
+        found: the contradictions of these texts that concern a row.
+        units: the printed unit of each row that the annex has, by its indicator.
+        framework: the framework that the annex follows.
+    """
+    scaling = {one.text for one in found if one.indicator in units}
+    for text in dict.fromkeys(one for one in texts if len(one) <= _LONGEST_TEXT and is_scaled_caption(one)):
+        if text not in scaling and not any(states_amount(text, framework.indicators[key]) for key in units):
+            yield text
 
 
 def _is_of_other_unit(found: Contradiction, unit: str, framework: Framework) -> bool:
@@ -77,8 +94,19 @@ def _is_of_other_unit(found: Contradiction, unit: str, framework: Framework) -> 
     measure = framework.indicators[found.indicator].measure
     if found.code != FindingCode.UNIT_CONTRADICTS or not unit or not measure.matches(unit):
         return False
-    scaled = words_of_caption(found.text)
-    return bool(scaled) and scaled.isdisjoint(fold_label(f"{unit} {measure.label.vi}").split())
+    form = without_accents if is_unaccented(found.text) else fold_label
+    scaled = frozenset(map(form, words_of_caption(found.text)))
+    units = (set(form(one).split()) for one in _units(framework))
+    known = any(scaled <= words for words in units)  # `nghìn HS` may be of any row
+    return bool(scaled) and known and scaled.isdisjoint(form(f"{unit} {measure.label.vi}").split())
+
+
+def _units(framework: Framework) -> Iterator[str]:
+    """Yield the units that a caption can state: those of a framework, and money."""
+    for measure in {one.measure for one in framework.indicators.values()}:
+        if isinstance(measure, UnitType):
+            yield from (measure.label.vi, *measure.variants)
+    yield from _MONEY
 
 
 def named_indicators(text: str, framework: Framework) -> list[Indicator]:

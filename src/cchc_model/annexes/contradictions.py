@@ -3,8 +3,9 @@
 import re
 from collections.abc import Mapping
 
+from cchc_model.annexes.short_times import in_full
 from cchc_model.annexes.tables import has_digit
-from cchc_model.annexes.titles import Role, in_full, is_per_time, meaning, names_another, scale_of, without_times
+from cchc_model.annexes.titles import Role, is_per_time, meaning, names_another, scale_of, without_times
 from cchc_model.errors import InvalidDataError
 from cchc_model.framework.measures import PERCENT, Amount, CodeList, Measure, UnitType, parse_legend
 from cchc_model.framework.rows import Indicator
@@ -12,10 +13,12 @@ from cchc_model.reports.corrections import without_corrections
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.remarks import states_answers, without_dates
-from cchc_model.vietnamese.text import fold, fold_label
+from cchc_model.reports.unaccented import is_unaccented, with_accents
+from cchc_model.vietnamese.text import fold, fold_label, without_accents
 
 _CAPTION = re.compile(r"(?:đơn vị(?: tính)?|đvt?|đv tính)\s*:")
-_CAPTION_OF_UNIT = re.compile(r"(?:đơn vị tính|đvt|đv tính)\s*:([^;.\n]*)")
+_CAPTION_OF_UNIT = re.compile(r"(?:đơn vị tính|đvt|đv tính)\s*:((?:[^;.\n]|\.(?=\d))*)")
+_CAPTION_OF_SCALE = re.compile(r"(?:đơn vị(?: tính)?|đvt?|đv tính)\s*:((?:[^;.\n]|\.(?=\d))*)")
 _OF_NUMBERS = re.compile(r"\b(?:số|số liệu|giá trị|kết quả|figures?|values?|data)\b")
 _OF_TIMED_NUMBERS = re.compile(
     r"\b(?:số liệu|dữ liệu|giá trị|kết quả|số(?=\s+(?:của\s+)?(?:\d+\s+tháng|năm|quý|tháng|kỳ|cũ|cùng|kế hoạch)\b))"
@@ -100,8 +103,9 @@ def states_amount(text: str, indicator: Indicator) -> bool:
     (True, False)
     """
     measure = indicator.measure
+    form = without_accents if is_unaccented(text) else fold
     return isinstance(measure, Amount) and any(
-        fold(unit) in fold(text) for unit in (measure.label.vi, *measure.variants)
+        form(unit) in form(text) for unit in (measure.label.vi, *measure.variants)
     )
 
 
@@ -122,7 +126,7 @@ def is_scaled_caption(text: str) -> bool:
     >>> is_scaled_caption("Đơn vị tính: nghìn hồ sơ"), is_scaled_caption("Đơn vị: UBND tỉnh Sóc Trăng")
     (True, False)
     """
-    folded = fold_label(text)
+    folded = fold_label(with_accents(text))
     stated = _CAPTION_OF_UNIT.search(folded)
     return (_CAPTION.search(folded) is not None and scale_of(text) is not None) or (
         stated is not None and is_per_time(stated[1])
@@ -134,8 +138,10 @@ def words_of_caption(text: str) -> frozenset[str]:
 
     >>> sorted(words_of_caption("(Đơn vị tính: nghìn hồ sơ)")), sorted(words_of_caption("ĐVT: nghìn"))
     (['hồ', 'sơ'], [])
+    >>> sorted(words_of_caption("Đơn vị: 1.000 đồng")), sorted(words_of_caption("Don vi tinh: nghin ho so"))
+    (['đồng'], ['ho', 'so'])
     """
-    stated = _CAPTION_OF_UNIT.search(fold_label(text))
+    stated = _CAPTION_OF_SCALE.search(fold_label(with_accents(text)))
     words = stated[1].strip(" ()[]").split() if stated else []
     return frozenset(word for word in words if word.isalpha() and scale_of(word) is None)
 
@@ -150,9 +156,10 @@ def legend_pairs(text: str, codes: CodeList) -> Mapping[str, int] | None:
     ({'có': 0, 'không': 1}, {'có': 1, 'không': 0})
     >>> legend_pairs("Không có 3 đơn vị", YES_NO)
     """
-    labels = sorted((fold_label(code.label.vi) for code in codes.codes), key=len, reverse=True)
+    printed = {_plain(code.label.vi, text): fold_label(code.label.vi) for code in codes.codes}
+    labels = sorted(printed, key=len, reverse=True)
     token = re.compile(rf"\b(?:({'|'.join(map(re.escape, labels))})|(\d+))\b")
-    folded = fold_label(text)
+    folded = _plain(text, text)
     tokens = list(token.finditer(folded))
     if not tokens or any(map(str.isalnum, token.sub("", folded[tokens[0].start() :]))):
         return None
@@ -162,8 +169,13 @@ def legend_pairs(text: str, codes: CodeList) -> Mapping[str, int] | None:
     pairs = {}
     for one, other in zip(tokens[::2], tokens[1::2], strict=True):
         label, code = (one[1], other[2]) if one[1] is not None else (other[1], one[2])
-        pairs[label] = int(code)
+        pairs[printed[label]] = int(code)
     return pairs if 2 * len(pairs) == len(tokens) else None
+
+
+def _plain(text: str, printed: str) -> str:
+    """Return a text for comparison with a printed one, without accents if that has none."""
+    return without_accents(text) if is_unaccented(printed) else fold_label(text)
 
 
 def is_contradicting_note(note: str, period: ReportingPeriod | None) -> bool:
@@ -174,7 +186,7 @@ def is_contradicting_note(note: str, period: ReportingPeriod | None) -> bool:
     >>> is_contradicting_note("Kỳ trước 45", None), is_contradicting_note("Tăng so với kỳ trước", None)
     (False, False)
     """
-    note = without_corrections(note)
+    note = without_corrections(with_accents(note))
     found = meaning(note)
     stated = not found.unexplained and is_about_another_time(note, period)
     return stated or is_scaled_caption(note)
@@ -192,6 +204,7 @@ def is_about_another_time(note: str, period: ReportingPeriod | None) -> bool:
     >>> [is_about_another_time(note, first) for note in ("Số liệu quý I", "Quyết định năm 2021", "Tăng so với quý II")]
     [False, False, False]
     """
+    note = with_accents(note)
     found = meaning(note)
     words = _OF_TIMED_NUMBERS if found.unexplained else _OF_NUMBERS
     uncited = _CITED.sub(" ", fold_label(note))
@@ -213,7 +226,7 @@ def states_other_unit(note: str, indicator: Indicator) -> bool:
     >>> [states_other_unit(note, dossiers) for note in ("1.000 hồ sơ", "Hàng nghìn hồ sơ tồn", "Hồ sơ", "Văn bản")]
     [False, False, False, False]
     """
-    unit = fold_label(note).strip(" ()[].;")
+    unit = fold_label(with_accents(note)).strip(" ()[].;")
     if isinstance(indicator.measure, CodeList):
         return legend_pairs(unit, indicator.measure) is not None and not _agrees(unit, indicator.measure)
     captioned = _CAPTION_OF_UNIT.fullmatch(unit)
@@ -232,7 +245,7 @@ def states_other_unit(note: str, indicator: Indicator) -> bool:
 def _own_words(measure: Measure) -> frozenset[str]:
     """Return the words of the unit of a measure."""
     units = (measure.label.vi, *measure.variants)
-    return frozenset(word for unit in units for word in fold_label(unit).split())
+    return frozenset(word for unit in units for form in (fold_label, without_accents) for word in form(unit).split())
 
 
 def may_be_value(note: str, measure: Measure) -> bool:

@@ -18,9 +18,9 @@ from cchc_model.annexes.document_parts import (
 )
 from cchc_model.annexes.footnotes import Footnote, with_marks
 from cchc_model.annexes.given_texts import Letterhead
-from cchc_model.annexes.letterhead import PERIOD_LABEL
 from cchc_model.annexes.lines import WrittenLine, has_title, written_facts, written_lines
 from cchc_model.annexes.made_texts import made_heading, made_reference, made_signature, made_titles, title_of
+from cchc_model.annexes.period_labels import PERIOD_LABEL
 from cchc_model.annexes.reporters import REPORTER_LABEL
 from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.framework.framework import Framework, Row

@@ -9,8 +9,8 @@ from itertools import pairwise, zip_longest
 from attrs import evolve, frozen
 
 from cchc_model.annexes.columns import RECIPIENTS
-from cchc_model.annexes.letterhead import PERIOD_LABEL
 from cchc_model.annexes.lines import WrittenLine, is_title
+from cchc_model.annexes.period_labels import PERIOD_LABEL
 from cchc_model.annexes.tables import has_digit
 from cchc_model.reports.body_words import COMMITTEES, COUNCILS, MOTTO, NATION, RULE, words_of
 from cchc_model.reports.organisation_texts import PartKind, text_parts

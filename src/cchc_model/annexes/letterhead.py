@@ -1,11 +1,13 @@
 """The recognition of the reporting organisation and period in the text before the table."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from attrs import evolve, frozen
 
+from cchc_model.annexes.period_labels import PERIOD_LABEL, labelled_period
 from cchc_model.annexes.reporters import Reporter, labelled_text, read_reporter, texts_of
+from cchc_model.annexes.short_times import with_century, years_in
 from cchc_model.annexes.tables import SourceLine, has_digit
 from cchc_model.reports.body_words import begins_title
 from cchc_model.reports.cells import Source, holds_number
@@ -16,10 +18,8 @@ from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.period_texts import Resolution, resolve
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.time_uses import Use, UsedTime, explained, read_times
+from cchc_model.reports.unaccented import with_accents
 from cchc_model.vietnamese.text import Bilingual, fold
-
-PERIOD_LABEL = "Kỳ báo cáo"
-"""The label before the name of the reporting period, on a line of its own."""
 
 _MOST_LINES, _LONGEST_LINE = 60, 400
 """Limits of a letterhead: what is longer is another text, and would cost time."""
@@ -59,7 +59,7 @@ def read_letterhead(lines: Iterable[SourceLine], *, period: ReportingPeriod | No
     """
     places = {at: line for at, line in enumerate(islice(lines, _MOST_LINES)) if _may_be_letterhead(line)}
     lines = list(places.values())
-    times = list(_times(lines))
+    times = list(_times(lines, None if period is None else period.year))
     resolved = _resolved(lines, times)
     known = period or resolved.period
     reporter = read_reporter(lines, on=known.end if known else None)
@@ -84,35 +84,44 @@ def period_above(lines: Iterable[SourceLine]) -> ReportingPeriod | None:
 
 
 def _may_be_letterhead(line: SourceLine) -> bool:
-    return not holds_number(line.value) and 0 < sum(map(len, texts_of(line))) <= _LONGEST_LINE
+    stated = not holds_number(line.value) or labelled_period(texts_of(line))
+    return bool(stated) and 0 < sum(map(len, texts_of(line))) <= _LONGEST_LINE
 
 
 def _whole(line: SourceLine) -> str:
     return "; ".join(texts_of(line))
 
 
-def _times(lines: Sequence[SourceLine]) -> Iterator[UsedTime]:
-    """Yield the times of the lines; texts on lines of their own that follow each other are read as one text."""
-    block: list[int] = []
+def _times(lines: Sequence[SourceLine], year: int | None = None) -> Iterator[UsedTime]:
+    """Yield the times of the lines; texts on lines of their own that follow each other are read as one text.
+
+    Args:
+        lines: the lines.
+        year: a year that the caller states; as the years of the lines, it tells the century of two digits.
+    """
+    known = years_in([*(text for line in lines for text in texts_of(line)), *([] if year is None else [str(year)])])
+    block: dict[int, str] = {}
     for at, line in enumerate(lines):
-        if line.alone:
-            block.append(at)
+        texts = [with_century(text, known) for text in texts_of(line)]
+        stated = labelled_period(texts)
+        if line.alone or stated:
+            block[at] = stated or " ".join(texts)
             continue
-        yield from _of_block(lines, block)
-        block = []
-        for text in texts_of(line):
+        yield from _of_block(block)
+        block = {}
+        for text in texts:
             yield from (evolve(time, line=at) for time in read_times([text]))
-    yield from _of_block(lines, block)
+    yield from _of_block(block)
 
 
-def _of_block(lines: Sequence[SourceLine], block: Sequence[int]) -> Iterator[UsedTime]:
-    texts = [" ".join(texts_of(lines[at])) for at in block]
-    yield from (evolve(time, line=block[time.line]) for time in read_times(texts))
+def _of_block(texts: Mapping[int, str]) -> Iterator[UsedTime]:
+    block = list(texts)
+    yield from (evolve(time, line=block[time.line]) for time in read_times(list(texts.values())))
 
 
 def _resolved(lines: Sequence[SourceLine], times: Sequence[UsedTime]) -> Resolution:
     """Return the period; behind its label it is certain, whatever the other texts leave unclear."""
-    labelled = {at for at, line in enumerate(lines) if any(fold(text).startswith(_LABEL) for text in texts_of(line))}
+    labelled = {at for at, line in enumerate(lines) if _is_labelled(texts_of(line))}
     stated = any(time.period and time.line in labelled for time in times)
     return resolve(time for time in times if not stated or time.use is not Use.UNCLEAR or time.line in labelled)
 
@@ -120,9 +129,16 @@ def _resolved(lines: Sequence[SourceLine], times: Sequence[UsedTime]) -> Resolut
 _LABEL = fold(PERIOD_LABEL)
 
 
+def _is_labelled(texts: Sequence[str]) -> bool:
+    return bool(labelled_period(texts)) or any(fold(with_accents(text)).startswith(_LABEL) for text in texts)
+
+
 def _is_understood(line: SourceLine, reporter: Reporter) -> bool:
     """Return whether every text of a line is a body, a fixed text, or a title or time whose numbers are explained."""
     texts = texts_of(line)
+    stated = labelled_period(texts)
+    if stated and any(read_times([stated])) and explained(stated):
+        return True
     return labelled_text(texts) in reporter.understood or all(
         text in reporter.understood or _is_said(text, reporter.organisation) for text in texts
     )

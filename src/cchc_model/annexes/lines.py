@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import evolve, frozen
 
-from cchc_model.annexes.letterhead import PERIOD_LABEL, LetterheadFacts, read_letterhead
+from cchc_model.annexes.letterhead import LetterheadFacts, read_letterhead
 from cchc_model.annexes.levels import levels_of
 from cchc_model.annexes.matching import match_rows
+from cchc_model.annexes.period_labels import PERIOD_LABEL
 from cchc_model.annexes.reporters import REPORTER_LABEL
 from cchc_model.annexes.tables import Columns, SourceLine
 from cchc_model.errors import InvalidDataError, Problem

@@ -17,9 +17,7 @@ from cchc_model.annexes.strangers import sign_of
 from cchc_model.annexes.unordered import is_unordered, match_by_name
 from cchc_model.annexes.walk import Walk
 from cchc_model.framework.framework import Framework, Row
-from cchc_model.framework.measures import UnitType
 from cchc_model.framework.rows import Indicator
-from cchc_model.vietnamese.text import fold, without_accents
 
 _LONGEST_COMPARED = 500
 _LEAST_ALIKE = 60.0
@@ -71,11 +69,7 @@ def fits_unit(row: Row, unit: str) -> bool:
     >>> [fits_unit(framework.row("plan_tasks"), unit) for unit in ("Nhiệm vụ", "Nhiem vu", "Hồ sơ")]
     [True, True, False]
     """
-    if not isinstance(row.item, Indicator) or not unit or row.item.measure.matches(unit):
-        return True
-    measure = row.item.measure
-    texts = (measure.label.vi, *measure.variants) if isinstance(measure, UnitType) else ()
-    return fold(unit) in map(without_accents, texts)
+    return not isinstance(row.item, Indicator) or not unit or row.item.measure.matches(unit)
 
 
 def alike_names(framework: Framework, name: str, *, most: int = 3) -> tuple[str, ...]:

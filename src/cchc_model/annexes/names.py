@@ -16,6 +16,7 @@ from cchc_model.annexes.name_words import plain_words, split_words, without_ordi
 from cchc_model.annexes.slips import is_slip, may_be_slip, may_be_word
 from cchc_model.annexes.titles import MARK
 from cchc_model.annexes.typing_errors import KnownWords, Slip, typing_cost
+from cchc_model.reports.unaccented import is_unaccented
 
 _TYPOS_PER_WORDS = 4
 """The number of words per permitted typing error. A short name may have one error."""
@@ -182,8 +183,11 @@ class NameBook:
         same = same or (self._alike.get(" ".join(words_of(bare))) if bare != printed else None)
         if same:
             return NameMatch(same, NameKind.ABBREVIATED, 100)
-        plain = self._unaccented(printed)
-        return NameMatch(plain, NameKind.UNACCENTED, 99) if plain else None
+        plain = self.unaccented(printed)
+        accented = (sum(not word.isascii() for word in split_words(name)) for name in plain)
+        # A single word without its accents may be another word: `so` for `số`.
+        alone = len({self._texts[name] for name in plain}) == 1 and max(accented) > 1
+        return NameMatch(plain, NameKind.UNACCENTED, 99) if alone else None
 
     def _one_error(self, printed: str, words: tuple[str, ...]) -> NameMatch | None:
         """Return the only known name with one typing error, as most have, if it is very much alike."""
@@ -196,14 +200,14 @@ class NameBook:
         alike = most_alike(printed, known, 1, _VERY_ALIKE)
         return NameMatch(names, NameKind.MISTYPED, min(round(alike[0][1]), 99)) if alike else None
 
-    def _unaccented(self, printed: str) -> tuple[str, ...]:
-        """Return the known name that was typed wholly without accents, if it has several words with accents.
+    def unaccented(self, printed: str) -> tuple[str, ...]:
+        """Return the known names that are a printed one without their accents, if it has none.
 
-        A single word without its accents may be another word: `so` for `số`.
+        >>> from cchc_model.vietnamese.text import fold
+        >>> len(NameBook((fold("Số hồ sơ đã trả"), fold("Số hồ sơ đã tra"))).unaccented("so ho so da tra"))
+        2
         """
-        names = self._plain.get(plain_words(printed), ()) if printed.isascii() else ()
-        accented = (sum(not word.isascii() for word in split_words(name)) for name in names)
-        return names if len({self._texts[name] for name in names}) == 1 and max(accented) > 1 else ()
+        return self._plain.get(plain_words(printed), ()) if is_unaccented(printed) else ()
 
     def contained(self, printed: str) -> tuple[str, ...]:
         """Return the known names that are whole in a printed one: several, or one with nothing else but numbers.

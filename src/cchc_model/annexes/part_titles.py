@@ -5,29 +5,30 @@ A text that is understood in part names neither.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from attrs import field, frozen
 
-from cchc_model.annexes.titles import EXCLUDED, MARK, Meaning, Role, meaning
+from cchc_model.annexes.short_times import spelled_time, years_in
+from cchc_model.annexes.titles import EXCLUDED, MARK, Meaning, Role, completed, meaning
 from cchc_model.reports.organisation_texts import PartKind, begins_territory, text_parts
 from cchc_model.reports.organisations import Level, Organisation
-from cchc_model.reports.period_texts import periods_in
 from cchc_model.reports.periods import ReportingPeriod
-from cchc_model.vietnamese.text import fold
+from cchc_model.reports.unaccented import is_unaccented, with_accents
+from cchc_model.vietnamese.text import fold, without_accents
 
 _EACH = re.compile(r"(?:các|tên)\s+", re.IGNORECASE)
 """A word before the level of territories whose names stand below it, as in `Các xã`."""
 _ASIDE = frozenset(EXCLUDED) - {Role.PART}
 """The roles of titles of columns that are not those of a report."""
-_ORDINAL = re.compile(r"(?:\(?\d{1,3}[.)/]|[-+*•–])\s*(?=[^\W\d])")
+_ORDINAL = re.compile(r"\A(?:\(?\d{1,3}[.)/]|[-+*•–])\s*(?=[^\W\d])")
 _LEVELS = tuple(
     f"{fold(word)} " for word in ("tỉnh", "thành phố", "thị xã", "huyện", "quận", "xã", "phường", "thị trấn", "đặc khu")
 )
 _LIST = re.compile(r"\s*[,/;&-]\s*|\s+và\s+")
 _FIELDS = fold("lĩnh vực")
-_TOTAL = re.compile(r"(?:tổng|cộng|chung|toàn|total)\b")
+_TOTAL = re.compile(r"(?:tổng|cộng|chung|toàn|total|tong|cong|toan)\b")
 _SUMMED = re.compile(r"\b(?:cộng|[ivx]+|[a-d]|\d+)\b")
 """The words of a total that no title has: `Cộng (I + II)`."""
 
@@ -69,26 +70,34 @@ class KnownBodies:
 
     Attributes:
         names: the organisations that alone have a name; a name of several is none.
+        typed: the organisations by their names without accents, with their level and without it.
     """
 
     names: Mapping[str, Organisation] = field(factory=dict, hash=False)
+    typed: Mapping[str, Organisation] = field(factory=dict, hash=False)
 
     @classmethod
     def of(cls, bodies: Iterable[Organisation]) -> "KnownBodies":
         """Return organisations by their names without a level.
 
         >>> from cchc_model import Level
-        >>> KnownBodies.of([Organisation("UBND xã Đại Tâm", Level.COMMUNE)]).find("ĐẠI TÂM").name
-        'UBND xã Đại Tâm'
+        >>> known = KnownBodies.of([Organisation("UBND xã Đại Tâm", Level.COMMUNE)])
+        >>> [known.find(name).name for name in ("ĐẠI TÂM", "Dai Tam", "xa Dai Tam")]
+        ['UBND xã Đại Tâm', 'UBND xã Đại Tâm', 'UBND xã Đại Tâm']
         """
         found: dict[str, list[Organisation]] = {}
+        typed: dict[str, list[Organisation]] = {}
         for body in {body.known_as: body for body in bodies}.values():
             found.setdefault(_bare(body), []).append(body)
-        return cls({name: same[0] for name, same in found.items() if len(same) == 1})
+            for name in {without_accents(_bare(body)), without_accents(body.known_as)}:
+                typed.setdefault(name, []).append(body)
+        return cls(*({name: same[0] for name, same in one.items() if len(same) == 1} for one in (found, typed)))
 
     def find(self, text: str) -> Organisation | None:
         """Return the organisation that a text is the name of, without its level; None for any other text."""
-        return self.names.get(fold(without_mark(text)))
+        name = without_mark(text)
+        plain = without_accents(name).removeprefix("ubnd ") if is_unaccented(name) else ""
+        return self.names.get(fold(name)) or self.typed.get(plain)
 
 
 _NOBODY = KnownBodies()
@@ -105,13 +114,16 @@ def without_mark(text: str) -> str:
     return MARK.sub("", _ORDINAL.sub("", unicodedata.normalize("NFC", text).strip())).strip()
 
 
-def named_by(path: Sequence[str], *, year: int | None = None, known: KnownBodies = _NOBODY) -> Named:
+def named_by(
+    path: Sequence[str], *, year: int | None = None, known: KnownBodies = _NOBODY, years: Collection[int] = ()
+) -> Named:
     """Return the organisation and the period that the titles above a column name.
 
     Args:
         path: the titles from top to bottom.
         year: the year of a part of a year, such as `Quý I`, if no title names one.
         known: the organisations that the caller lists.
+        years: other years that the file states, which tell the century of two digits.
 
     >>> named = named_by(("Quý I/2022", "Xã Đại Tâm"))
     >>> named.organisation.name, named.period.label()
@@ -132,14 +144,14 @@ def named_by(path: Sequence[str], *, year: int | None = None, known: KnownBodies
         return Named(rest=tuple(path))
     last = max(bodies, default=-1)
     others = [(at, title) for at, title in enumerate(path) if at not in bodies and at not in heads]
-    period, dated = _period([title for _, title in others], year)
+    period, dated = _period([title for _, title in others], year, years)
     rest = tuple(title for at, title in others if (at > last and title not in dated) or meaning(title).roles & _ASIDE)
     return Named(bodies.get(last), period, rest)
 
 
 def heads_fields(title: str) -> bool:
     """Return whether a title stands above fields of work, which may be called as agencies are: `Thanh tra`."""
-    return _FIELDS in fold(title)
+    return _FIELDS in fold(with_accents(title))
 
 
 def stated_organisation(text: str, *, of_field: bool = False) -> Organisation | None:
@@ -188,23 +200,27 @@ def _is_name(text: str) -> bool:
     return text[:1].isupper() or text.isdecimal()
 
 
-def _period(titles: Sequence[str], year: int | None) -> tuple[ReportingPeriod | None, frozenset[str]]:
+def _period(
+    titles: Sequence[str], year: int | None, years: Collection[int]
+) -> tuple[ReportingPeriod | None, frozenset[str]]:
     """Return the period of titles, and the titles that name a time."""
-    found = {title: one for title in titles if _is_dated(one := meaning(title))}
+    known = years_in(titles) | ({*years} if year is None else {year})
+    spelled = {title: spelled_time(title, known) for title in titles}
+    found = {title: one for title in titles if _is_dated(one := meaning(spelled[title]))}
     dated = frozenset(found)
     if not dated or any(one.unexplained for one in found.values()):
         return None, dated
     named = {one.period for one in found.values() if one.period}
-    years = {one.year for one in found.values() if one.year}
-    own = next(iter(years)) if len(years) == 1 else None if years else year
+    stated = {one.year for one in found.values() if one.year}
+    own = next(iter(stated)) if len(stated) == 1 else None if stated else year
     if any(one.whole_year for one in found.values()) and own:
         named.add(ReportingPeriod.full_year(own))
     parts = [title for title in dated if found[title].partial]
-    named |= {period for title in parts if own for period in periods_in(f"{title} năm {own}")}
-    if not named and not parts and len(years) == 1:
-        named = set(map(ReportingPeriod.full_year, years))
-    period = next(iter(named)) if len(named) == 1 and len(years) <= 1 else None
-    return (None if period and years - {period.year} else period), dated
+    named |= {period for title in parts if (period := completed(spelled[title], own))}
+    if not named and not parts and len(stated) == 1:
+        named = set(map(ReportingPeriod.full_year, stated))
+    period = next(iter(named)) if len(named) == 1 and len(stated) <= 1 else None
+    return (None if period and stated - {period.year} else period), dated
 
 
 def _is_dated(found: Meaning) -> bool:
@@ -214,8 +230,8 @@ def _is_dated(found: Meaning) -> bool:
 def is_total(text: str) -> bool:
     """Return whether a title names a total over what stands beside it.
 
-    >>> [is_total(text) for text in ("Tổng số", "CỘNG (I + II)", "Toàn huyện", "Tổng hợp", "Xã Tổng Cộng")]
-    [True, True, True, False, False]
+    >>> [is_total(text) for text in ("Tổng số", "CỘNG (I + II)", "Toàn huyện", "Tong so", "Tổng hợp", "Xã Tổng Cộng")]
+    [True, True, True, True, False, False]
     """
     plain = unicodedata.normalize("NFC", text).casefold().lstrip(" -+*")
     return _TOTAL.match(plain) is not None and not meaning(_SUMMED.sub(" ", plain)).unexplained

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import define, evolve, field
 
-from cchc_model.annexes.captions import concerned, contradictions_around
+from cchc_model.annexes.captions import Contradiction, concerned, contradictions_around, idle_captions
 from cchc_model.annexes.comments import comment_finding, in_note
 from cchc_model.annexes.contradictions import contradiction, is_misprint, may_be_value, states_amount, states_codes
 from cchc_model.annexes.line_names import named_beside, names_number
@@ -140,8 +140,7 @@ class ReportBuilder:
         """
         # Whoever put a value right had the texts that contradict it before them.
         right = {key for key, entry in self.entries.items() if entry.note and states_corrected_value(entry.note)}
-        units = {key: entry.unit or "" for key, entry in self.entries.items()}
-        for found in concerned(list(contradictions_around(texts, self.framework)), units, self.framework):
+        for found in self._contradictions(texts):
             entry = self.entries.get(found.indicator)
             if found.indicator in right:
                 continue
@@ -158,6 +157,14 @@ class ReportBuilder:
         for key, unit in tuple(below_scaled_units(self.framework, self.entries)):
             if key not in right:
                 self._damage(FindingCode.UNIT_CONTRADICTS, key, unit)
+
+    def _contradictions(self, texts: Sequence[str]) -> list[Contradiction]:
+        """Return the contradictions of texts around the rows; a caption that concerns no row is a finding."""
+        units = {key: entry.unit or "" for key, entry in self.entries.items()}
+        found = list(concerned(list(contradictions_around(texts, self.framework)), units, self.framework))
+        for text in idle_captions(texts, found, units, self.framework):
+            self.findings.append(make_finding(FindingCode.CAPTION_OF_NO_ROW, words={}, text=text))
+        return found
 
     def _damage(self, code: FindingCode, key: str, stated: str) -> None:
         """Leave out the value of an indicator, with a finding of the text that contradicts it."""

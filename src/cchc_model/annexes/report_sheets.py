@@ -1,16 +1,17 @@
 """Workbooks with a sheet for each report: the same form on each, of another organisation or period."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import evolve, frozen
 
 from cchc_model.annexes.file_parts import FilePart, FileParts, Said, UnreadPart, above, facts_above, with_overlaps
-from cchc_model.annexes.headers import clean_rows, table_parts
+from cchc_model.annexes.headers import TablePart, clean_rows, table_parts
 from cchc_model.annexes.letterhead import LetterheadFacts
 from cchc_model.annexes.part_titles import Named, is_total, named_by
 from cchc_model.annexes.sheet_parts import are_parts
 from cchc_model.annexes.sheets import has_figures, has_form, known_rows
+from cchc_model.annexes.short_times import years_in
 from cchc_model.annexes.tables import SourceTables, TableRow
 from cchc_model.errors import ReadError
 from cchc_model.framework.framework import Framework
@@ -107,14 +108,26 @@ def _on_the_form(opened: SourceTables, framework: Framework, said: Said) -> Iter
     """Yield the sheets with figures that have about as many names of the framework as the one with the most."""
     named = [(name, rows, known_rows(rows, framework)) for name, rows in opened.sheets if name is not None and rows]
     most = max((known for _, _, known in named), default=0)
-    for name, rows, names in named:
-        if names and _FEWEST * names >= most and has_form(rows, framework):
-            parts = list(table_parts(clean_rows(rows, framework)))
-            facts = facts_above(parts[0].body if not parts[0].header else ())
-            known = said.period or facts.period
+    likely = [
+        (name, rows, list(table_parts(clean_rows(rows, framework))))
+        for name, rows, names in named
+        if names and _FEWEST * names >= most and has_form(rows, framework)
+    ]
+    years = years_in(_texts_above(parts for _, _, parts in likely))
+    for name, rows, parts in likely:
+        facts = facts_above(parts[0].body if not parts[0].header else ())
+        known = said.period or facts.period
+        if any(map(has_figures, parts)):
             year = None if known is None else known.year
-            if any(map(has_figures, parts)):
-                yield _Sheet(name, rows, named_by((name,), year=year, known=said.bodies), facts)
+            named_as = named_by((name,), year=year, known=said.bodies, years=years)
+            yield _Sheet(name, rows, named_as, facts)
+
+
+def _texts_above(tables: Iterable[Sequence[TablePart]]) -> Iterator[str]:
+    """Yield the texts above the first table of each sheet."""
+    for first, *_ in tables:
+        if not first.header:
+            yield from (cell for row in first.body for cell in row.cells if cell)
 
 
 def _sums(one: _Sheet) -> bool:

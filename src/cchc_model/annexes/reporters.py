@@ -12,12 +12,16 @@ from itertools import pairwise
 
 from attrs import define, evolve, field, frozen
 
+from cchc_model.annexes.contradictions import is_scaled_caption
+from cchc_model.annexes.period_labels import labelled_period
 from cchc_model.annexes.tables import SourceLine
 from cchc_model.errors import InvalidDataError
 from cchc_model.reports.body_words import MOTTO, NATION, begins_agency, begins_title
-from cchc_model.reports.organisation_texts import PartKind, TextPart, parse_organisation, text_parts
+from cchc_model.reports.organisation_texts import PartKind, TextPart, begins_territory, parse_organisation, text_parts
 from cchc_model.reports.organisations import Level, Organisation
 from cchc_model.reports.time_uses import explained, read_times
+from cchc_model.reports.titled_bodies import is_superior, titled_body, whole_body
+from cchc_model.reports.unaccented import with_accents
 from cchc_model.vietnamese.text import fold
 
 REPORTER_LABEL = "Đơn vị báo cáo"
@@ -41,9 +45,10 @@ def is_reporter(text: str) -> bool:
     >>> is_reporter("TÊN ĐƠN VỊ"), is_reporter("Đơn vị hành chính")
     (True, False)
     """
-    return fold(text.strip(" :")) in _LABELS
+    return fold(with_accents(text.strip(" :"))) in _LABELS
 
 
+_UNIT_OR_BODY = fold("Đơn vị")
 _OF = frozenset({"", *map(fold, ("của", "tại")), *"-(:"})
 _NO_NAME = frozenset(map(fold, ("giao", "cấp", "các")))
 _CITING = tuple(map(fold, ("kèm theo", "ban hành", "căn cứ", "kính gửi", "nơi nhận")))
@@ -89,7 +94,7 @@ def texts_of(line: SourceLine) -> tuple[str, ...]:
 
 def labelled_text(texts: Sequence[str]) -> str:
     """Return the texts of a line as one, if the first is the label of a reporting organisation, else an empty text."""
-    return " ".join((f"{texts[0].rstrip(' :')}:", *texts[1:])) if len(texts) > 1 and fold(texts[0]) in _LABELS else ""
+    return " ".join((f"{texts[0].rstrip(' :')}:", *texts[1:])) if len(texts) > 1 and is_reporter(texts[0]) else ""
 
 
 def _texts(lines: Sequence[SourceLine]) -> Iterator[tuple[str, bool]]:
@@ -97,7 +102,9 @@ def _texts(lines: Sequence[SourceLine]) -> Iterator[tuple[str, bool]]:
     others = []
     for line in lines:
         texts = texts_of(line)
-        beside = any(fixed in fold(text) for text in texts for fixed in (fold(NATION), fold(MOTTO)))
+        if labelled_period(texts):
+            continue
+        beside = any(fixed in fold(with_accents(text)) for text in texts for fixed in (fold(NATION), fold(MOTTO)))
         if labelled_text(texts):
             others.append((labelled_text(texts), beside))
             continue
@@ -121,14 +128,17 @@ class _Search:
     pending: str = ""
     parts: set[str] = field(factory=set)
     below_body: bool = False
+    titled: list[Organisation] = field(factory=list)
+    below_other: bool = False
 
     def read(self, text: str, *, beside: bool) -> None:
         """Read a text; a body whose name goes on in the next line waits for that."""
         whole, self.pending = f"{self.pending} {text}".strip(), ""
         self.parts = {*(self.parts if whole != text else ()), text}
         label, _, value = text.partition(":")
-        if fold(label) in _LABELS and ":" in text:
-            self._read_label(text, value)
+        if is_reporter(label) and ":" in text:
+            if not _is_unit(label, value):
+                self._read_label(text, value)
             return
         parts = text_parts(whole, on=self.on)
         if all(part.kind is PartKind.FIXED for part in text_parts(text, on=self.on)):
@@ -137,7 +147,7 @@ class _Search:
             self.parts -= {text}
         elif parts and parts[-1].kind is PartKind.OPEN:
             self.pending = whole
-        elif begins_title(whole):
+        elif begins_title(whole) or is_scaled_caption(text):
             self.below_body = False
             self._read_title(whole, parts)
         else:
@@ -160,7 +170,11 @@ class _Search:
 
     def _read_title(self, text: str, parts: Iterable[TextPart]) -> None:
         """Read the bodies that a title or a remark names: those of the report, not those of another document."""
-        if cites(text) and fold("báo cáo") not in fold(text):
+        if cites(text) and fold("báo cáo") not in fold(with_accents(text)):
+            return
+        body = titled_body(text, on=self.on)
+        if body is not None:
+            self.titled.append(body)
             return
         for part in parts:
             if part.kind is PartKind.UNCLEAR:
@@ -177,6 +191,10 @@ class _Search:
         elif others and beside and len(own) == 1 and not _is_time(text) and (begins_agency(text) or not self.bodies):
             # Below a body, a text beside the motto may also be the rest of its name.
             named, others = [Organisation(" ".join(text.split()), Level.AGENCY)], []
+        bare = whole_body(text, on=self.on) if begins_territory(text) and not (named or self.below_other) else None
+        if bare is not None:
+            named, others = [bare], []
+        self.below_other = bool(others) and not _is_time(text)
         unclear = any(part.kind is PartKind.UNCLEAR for part in own)
         if unclear or (others and (named or self.below_body) and not _is_time(others[0].text)):
             self.doubtful = self.doubtful or text
@@ -192,7 +210,7 @@ class _Search:
             return Reporter(self.labelled[0] if one else None, "" if one else text, understood)
         doubtful = self.doubtful or self.pending
         bodies = list({organisation.known_as: organisation for organisation in self.bodies}.values())
-        mentioned = {organisation.known_as: organisation for organisation in self.mentioned}
+        mentioned = {organisation.known_as: organisation for organisation in (*self.mentioned, *self._titled(bodies))}
         if not doubtful and not bodies and len(mentioned) == 1:
             return Reporter(next(iter(mentioned.values())), understood=understood)
         named = {organisation.known_as for organisation in bodies}
@@ -202,10 +220,23 @@ class _Search:
             return Reporter(None, doubtful or names, understood)
         return Reporter(_with_superiors(bodies), understood=understood)
 
+    def _titled(self, bodies: Sequence[Organisation]) -> Iterator[Organisation]:
+        """Yield the bodies of titles on one line, without one above those of the letterhead."""
+        yield from (body for body in self.titled if not bodies or not is_superior(body, bodies))
+
+
+def _is_unit(label: str, value: str) -> bool:
+    """Return whether a label states the unit of the values: `Đơn vị: triệu đồng` is no organisation."""
+    if fold(with_accents(label)) != _UNIT_OR_BODY:
+        return False
+    value = value.strip()
+    named = begins_territory(value) or begins_agency(value) or any(part.organisation for part in text_parts(value))
+    return is_scaled_caption(f"Đơn vị: {value}") or (value[:1].islower() and not named)
+
 
 def cites(text: str) -> bool:
     """Return whether a text names another document, or those who get this one: `Kèm theo Công văn số 12`."""
-    folded = fold(text)
+    folded = fold(with_accents(text))
     return any(word in folded for word in _CITING)
 
 

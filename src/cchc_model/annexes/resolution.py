@@ -22,12 +22,15 @@ def resolved_names(
         The resolved names, and for each other name the ids of the rows that it may be meant for.
     """
     unknown = [at for at, name in enumerate(folded) if name and not candidates[at] and at not in aside]
+    matches = {at: index.book.resolve(folded[at]) for at in unknown}
+    lost = any(match is not None and match.kind is NameKind.UNACCENTED for match in matches.values())
+    if lost:
+        matches |= _without_accents(index, folded, candidates, aside)
     exact = Counter(row.number for rows in candidates for row in rows)
     found: dict[int, NameMatch] = {}
     meant: dict[int, tuple[str, ...]] = {}
-    for at in unknown:
-        match = index.book.resolve(folded[at])
-        if match is None or match.kind is NameKind.DOUBTFUL:
+    for at, match in matches.items():
+        if match is None or match.kind is NameKind.DOUBTFUL or _differ(index, match):
             meant[at] = rows_meant(index, folded[at], match)
             continue
         same = {row.number: row for known in match.names for row in index.rows[known]}
@@ -39,6 +42,30 @@ def resolved_names(
         else:
             meant[at] = rows_meant(index, folded[at], match)
     return found, meant
+
+
+def _without_accents(
+    index: Index, folded: list[str], candidates: list[tuple[Row, ...]], aside: Container[int]
+) -> Mapping[int, NameMatch]:
+    """Return the matches of the names of a source of which a part lost its accents.
+
+    There a name with one accent is one of them, and a name that is printed exactly may be another one without its
+    accents: if these are of two rows, it is neither.
+    """
+    found = {}
+    for at, name in enumerate(folded):
+        names = () if at in aside else index.book.unaccented(name)
+        match = NameMatch(names, NameKind.UNACCENTED, 99)
+        if names and (not candidates[at] or _differ(index, match)):
+            candidates[at] = ()
+            found[at] = match
+    return found
+
+
+def _differ(index: Index, match: NameMatch) -> bool:
+    """Return whether names that are the same without accents are those of different rows."""
+    rows = {tuple(row.number for row in index.rows[name]) for name in match.names}
+    return match.kind is NameKind.UNACCENTED and len(rows) > 1
 
 
 def rows_meant(index: Index, folded: str, match: NameMatch | None) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from cchc_model.annexes.names import NameBook, NameMatch
 from cchc_model.framework.framework import Framework, Row
 from cchc_model.framework.measures import CodeList
 from cchc_model.framework.rows import Indicator
-from cchc_model.vietnamese.text import fold
+from cchc_model.vietnamese.text import fold, without_accents
 
 
 class MatchKind(StrEnum):
@@ -66,7 +66,7 @@ class Index:
         headings: for each folded name of sections and headings, their ids.
         printed: for each row in printed order, its names with the match of each.
         book: the names, ready to be compared with one that is not printed exactly.
-        units: the folded form of every text that annexes print for a unit.
+        units: the folded form of every text that annexes print for a unit, with its accents and without them.
         legends: the legends of the code lists, as the form prints them.
         code_lists: the code lists, whose legends annexes print in the column of units.
     """
@@ -174,7 +174,7 @@ def index_of(same: _Same) -> Index:
         _headings(by_name),
         printed,
         NameBook(tuple(rows)),
-        frozenset(map(fold, units)),
+        frozenset(form(fold(text)) for text in units for form in (str, without_accents)),
         frozenset(codes.legend() for codes in code_lists),
         code_lists,
     )

@@ -12,8 +12,10 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from cchc_model.annexes.short_times import in_full
 from cchc_model.reports.period_texts import periods_in
 from cchc_model.reports.periods import ReportingPeriod
+from cchc_model.reports.unaccented import is_unaccented, with_accents
 from cchc_model.vietnamese.text import fold
 
 
@@ -147,12 +149,6 @@ _PART_OF_YEAR = re.compile(
     r"(?:quý|quí|q)\s*\.?\s*(?:iv|i{1,3}|[ⅠⅡⅢⅣ1-4])\b|\b(?:0?[369]|ba|sáu|chín)\s+tháng|\b(?:nửa|tháng\s+\d{1,2})\b",
     re.IGNORECASE,
 )
-_SHORT_TIMES = (
-    (re.compile(r"\bQ\s*(?=(?:IV|I{1,3}|[1-4])(?![\w]))", re.IGNORECASE), "quý "),
-    (re.compile(r"\bT\s*(?=(?:1[0-2]|0?[1-9])(?![\w]))", re.IGNORECASE), "tháng "),
-    (re.compile(r"\b(1[0-2]|0?[1-9])\s*T(?![\w])", re.IGNORECASE), r"\1 tháng"),
-)
-"""What titles abbreviate: `Q1`, `T3`, `9T`."""
 _PART_WITH_YEAR = re.compile(rf"(?:{_PART_OF_YEAR.pattern})(?:\s*[-/.,(]\s*(?:19|20)\d\d\b)?", re.IGNORECASE)
 _TIME_WORDS = re.compile(r"\b(?:quý|tháng|năm|nửa|đầu|cuối|(?:19|20)\d\d)\b", re.IGNORECASE)
 _DATED = re.compile(r"\b\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*(?:19|20)\d\d)?\b|\bngày\b", re.IGNORECASE)
@@ -210,9 +206,10 @@ def meaning(title: str) -> Meaning:
 
 
 def _meaning(title: str) -> Meaning:
-    plain = in_full(MARK.sub("", unicodedata.normalize("NFC", title)).strip())
+    typed = MARK.sub("", unicodedata.normalize("NFC", title)).strip()
+    bare, plain = is_unaccented(typed), in_full(with_accents(typed))
     text = plain.casefold()
-    if _COLUMN_NUMBER.fullmatch(plain):
+    if _COLUMN_NUMBER.fullmatch(typed):
         return Meaning()
     if text in _DIMENSIONS:
         return Meaning(frozenset((Role.DIMENSION,)))
@@ -226,7 +223,7 @@ def _meaning(title: str) -> Meaning:
     tokens = [token for token in _BREAK.split(rest) if token]
     if len(tokens) >= _FEWEST_SPACED and all(len(token) == 1 and token.isalpha() for token in tokens):
         tokens = _spaced_words(tokens)
-    roles, unexplained = _words(tokens, _BARE_ROLES if plain.isascii() else _ROLES)
+    roles, unexplained = _words(tokens, _BARE_ROLES if bare else _ROLES)
     period = periods[0] if len(periods) == 1 else None
     year = int(found[1] or found[2]) if found and period is None else None
     return Meaning(frozenset(roles), tuple(unexplained), period, partial, year, whole_year)
@@ -274,20 +271,9 @@ def parts_of_year(title: str) -> list[str]:
 
 def completed(title: str, year: int | None) -> ReportingPeriod | None:
     """Return the period of a title that names a part of a year, if the year is known."""
-    stated = in_full(title).rstrip()
+    stated = in_full(with_accents(title)).rstrip()
     word = "" if stated.casefold().endswith("năm") else " năm"
     return next(periods_in(f"{stated}{word} {year}"), None) if year else None
-
-
-def in_full(title: str) -> str:
-    """Return a title with the words for the quarters and months that it abbreviates.
-
-    >>> [in_full(title) for title in ("Q1.2022", "T3/2022", "9T/2022", "QII", "TT", "Q.1")]
-    ['quý 1.2022', 'tháng 3/2022', '9 tháng/2022', 'quý II', 'TT', 'Q.1']
-    """
-    for pattern, words in _SHORT_TIMES:
-        title = pattern.sub(words, title)
-    return title
 
 
 def is_per_time(unit: str) -> bool:
@@ -296,7 +282,7 @@ def is_per_time(unit: str) -> bool:
     >>> [is_per_time(unit) for unit in ("Hồ sơ/tháng", "% / 1 quý", "văn bản mỗi năm", "Hồ sơ/xã", "Số tháng")]
     [True, True, True, False, False]
     """
-    return _PER_TIME.search(unicodedata.normalize("NFC", unit).casefold()) is not None
+    return _PER_TIME.search(unicodedata.normalize("NFC", with_accents(unit)).casefold()) is not None
 
 
 def scale_of(text: str) -> str | None:
@@ -305,7 +291,7 @@ def scale_of(text: str) -> str | None:
     >>> scale_of("(Đơn vị tính: nghìn hồ sơ)"), scale_of("Hồ sơ"), scale_of("Số lượng/ tỷ lê"), scale_of("hồ sơ x1000")
     ('nghìn', None, None, '1000')
     """
-    found = _SCALE.search(unicodedata.normalize("NFC", text).casefold())
+    found = _SCALE.search(unicodedata.normalize("NFC", with_accents(text)).casefold())
     return None if found is None else found[0]
 
 
@@ -355,7 +341,7 @@ def _spaced_words(letters: Sequence[str]) -> list[str]:
 
 def _bare(text: str) -> str:
     """Return a text without diacritics."""
-    plain = unicodedata.normalize("NFD", text).replace("đ", "d")
+    plain = unicodedata.normalize("NFD", text).replace("đ", "d").replace("Đ", "D")
     return "".join(c for c in plain if not unicodedata.combining(c))
 
 
@@ -373,8 +359,10 @@ def _phrases() -> Iterator[tuple[str, Role | None]]:
 
 
 _ROLES = dict(_phrases())
-_BARE_ROLES = _unanimous((_bare(phrase), role) for phrase, role in _phrases())
-"""The vocabulary without diacritics, for titles that have none."""
+_BARE_ROLES = _unanimous((_bare(phrase), role) for phrase, role in _phrases()) | {
+    phrase: role for phrase, role in _ROLES.items() if not phrase.isascii()
+}
+"""The vocabulary without diacritics, for titles that have none, and the phrases that got theirs back."""
 
 _INITIALS = _unanimous(
     (short, _ROLES[fold(phrase)])

@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.vietnamese import nouns
-from cchc_model.vietnamese.text import Bilingual, fold, fold_label, shortened
+from cchc_model.vietnamese.text import Bilingual, fold, fold_label, shortened, without_accents
 
 __all__ = [
     "FLOW",
@@ -67,8 +67,8 @@ class UnitType:
         signed: True if values below 0 have a meaning, as of a difference, a balance or a temperature.
 
     >>> from cchc_model.indicators import DOSSIER
-    >>> DOSSIER.matches("hồ  sơ"), DOSSIER.matches("TTHC")
-    (True, False)
+    >>> DOSSIER.matches("hồ  sơ"), DOSSIER.matches("Ho so"), DOSSIER.matches("TTHC")
+    (True, True, False)
     """
 
     id: str
@@ -80,10 +80,11 @@ class UnitType:
 
     @_printed.default
     def _fold_printed(self) -> frozenset[str]:
-        return frozenset(fold(text) for text in (self.label.vi, *self.variants))
+        folded = [fold(text) for text in (self.label.vi, *self.variants)]
+        return frozenset((*folded, *map(without_accents, folded)))
 
     def matches(self, text: str) -> bool:
-        """Return whether a printed unit is the label or a variant of this unit type."""
+        """Return whether a printed unit is the label or a variant of this unit type, perhaps without any accent."""
         return text == self.label.vi or fold(text) in self._printed
 
 
@@ -102,7 +103,7 @@ class Amount(UnitType):
 
 _PERCENT_SIGN = Bilingual("%", "%")
 _PERCENT_WORDS = ("Phần trăm", "Tỷ lệ %", "Tỉ lệ %")
-_PERCENT_PRINTED = frozenset(map(fold, ("%", *_PERCENT_WORDS)))
+_PERCENT_PRINTED = frozenset(form(fold(text)) for text in ("%", *_PERCENT_WORDS) for form in (str, without_accents))
 
 
 @frozen
@@ -204,8 +205,12 @@ class CodeList:
         return " ".join(f"{code.label.en if lang == 'en' else code.label.vi} = {code.value}" for code in self.codes)
 
     def matches(self, text: str) -> bool:
-        """Return whether a printed legend has the same codes and labels, in any order and with any separators."""
-        if text == self._legend or (self.variants and fold_label(text) in map(fold_label, self.variants)):
+        """Return whether a printed legend has the same codes and labels, in any order and with any separators.
+
+        Accents do not count in a legend typed without any.
+        """
+        form = without_accents if text.isascii() else fold_label
+        if text == self._legend or (self.variants and form(text) in map(form, self.variants)):
             return True
         if "=" not in text:
             return False
@@ -213,7 +218,7 @@ class CodeList:
             printed = parse_legend(text)
         except InvalidDataError:
             return False
-        return {v: fold_label(t) for v, t in printed.items()} == {c.value: fold_label(c.label.vi) for c in self.codes}
+        return {v: form(t) for v, t in printed.items()} == {c.value: form(c.label.vi) for c in self.codes}
 
 
 Measure = UnitType | Percentage | CodeList

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import frozen
 
+from cchc_model.reports.unaccented import accented, is_unaccented
 from cchc_model.vietnamese.text import fold, visible
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
@@ -25,17 +26,24 @@ AGENCIES = phrases(
     "bảo hiểm", "kho bạc", "đảng ủy", "huyện ủy", "tỉnh ủy", "thành ủy", "hạt kiểm lâm", "tòa án", "viện kiểm sát",
     "viện nghiên cứu", "bệnh viện", "hội nông dân", "hội phụ nữ", "hội liên hiệp", "hội cựu chiến binh", "bộ chỉ huy",
     "liên đoàn", "mặt trận", "trường chính trị", "trường đại học", "trường cao đẳng", "đội quản lý", "thuế", "bưu điện",
+    "ban chấp hành", "ban chỉ huy", "ban điều hành", "ban qlda", "ban ql", "ủy ban mặt trận", "uỷ ban mặt trận",
+    "ủy ban mttq", "uỷ ban mttq", "hội lhpn", "hội chữ thập đỏ", "hội khuyến học", "hội người cao tuổi",
+    "hội luật gia", "đoàn thanh niên", "đoàn tncs", "trạm y tế", "trạm khuyến nông", "trạm thú y", "trường mầm non",
+    "trường mẫu giáo", "trường tiểu học", "trường thcs", "trường thpt", "trường trung học", "đài phát thanh",
+    "đài truyền thanh", "quận ủy", "thị ủy", "vp", "bql", "bch", "bcđ", "ubmttq", "mttq", "ttyt", "ttpvhcc",
 )  # fmt: skip
 """How the names of agencies begin."""
 WHOLE_NAMES = phrases("thanh tra", "văn phòng", "công an", "trung tâm")
+OFFICES = phrases("văn phòng", "vp")
+"""The agencies whose names go on with that of the committee which they serve: `Văn phòng HĐND và UBND`."""
 NO_AGENCY = phrases("tổ chức", "phòng chống", "sở hữu", "thanh tra viên")
-_TITLES = phrases(
+TITLES = phrases(
     "phụ lục", "biểu", "báo cáo", "bảng", "danh mục", "thống kê", "tổng hợp", "số liệu", "hệ thống chỉ tiêu", "kết quả",
     "tình hình", "bộ chỉ số", "bộ tiêu chí", "bộ chỉ tiêu", "mẫu số", "mẫu biểu", "nội dung", "chỉ tiêu", "kế hoạch",
 )  # fmt: skip
 AFTER_AGENCIES = phrases("phụ lục", "biểu", "báo cáo", "bảng", "số liệu", "danh mục", "hệ thống chỉ tiêu", "mẫu số")
 """Titles that no name of an agency contains, as `Phòng Tài chính - Kế hoạch` contains `kế hoạch`."""
-ENDS = (*_TITLES, *phrases("kính gửi", "nơi nhận", "v/v", "về việc", "ban hành", "kèm theo", "đơn vị tính", "kỳ"))
+ENDS = (*TITLES, *phrases("kính gửi", "nơi nhận", "v/v", "về việc", "ban hành", "kèm theo", "đơn vị tính", "kỳ"))
 MARKS = frozenset(",;:()[]")
 RULE = re.compile(r"[\s.…_*=~–—-]*")
 _WORD = re.compile(r"[,;:()\[\]]|[^\s,;:()\[\]]+")
@@ -69,7 +77,8 @@ def words_of(text: str) -> Words:
     """Return the words of a text; an abbreviation is a word of its own: `P.12` is `P.` and `12`."""
     plain = _GLUED.sub(r"\1. ", unicodedata.normalize("NFC", visible(text)).replace("\N{EN DASH}", "-"))
     printed = tuple(word for word in _WORD.findall(plain) if word.strip("\"'“”"))
-    return Words(printed, tuple(word if word in MARKS else fold(word) or word for word in printed))
+    folded = tuple(word if word in MARKS else fold(word) or word for word in printed)
+    return Words(printed, accented(folded) if is_unaccented(plain) else folded)
 
 
 def starts(folded: Sequence[str], at: int, phrases: Iterable[tuple[str, ...]]) -> int:

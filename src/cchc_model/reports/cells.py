@@ -22,7 +22,7 @@ from cchc_model.vietnamese.numbers import (
     suggest_numbers,
     without_group_spaces,
 )
-from cchc_model.vietnamese.text import Bilingual, close_matches, fold_label, one_line
+from cchc_model.vietnamese.text import Bilingual, close_matches, fold_label, one_line, without_accents
 
 
 class Status(StrEnum):
@@ -110,8 +110,8 @@ NOT_APPLICABLE = "Không áp dụng"
 NOT_APPLICABLE_ANSWERS = (NOT_APPLICABLE, "Không phát sinh", "Chưa phát sinh", "KPS", "N/A")
 """Answers by which an office says that an indicator does not concern it, or that nothing arose."""
 
-_NIL = frozenset(map(fold_label, NIL_ANSWERS))
-_NOT_APPLICABLE = frozenset(map(fold_label, NOT_APPLICABLE_ANSWERS))
+_NIL = frozenset(form(answer) for answer in NIL_ANSWERS for form in (fold_label, without_accents))
+_NOT_APPLICABLE = frozenset(form(answer) for answer in NOT_APPLICABLE_ANSWERS for form in (fold_label, without_accents))
 _NO_VALUE = _NIL | _NOT_APPLICABLE
 _PROMPT = re.compile(r"[._…‥\s]{2,}|[(\[<]\s*(?:nhập|ghi|điền|chọn)\b[^()\[\]<>]*[)\]>]", re.IGNORECASE)
 """A place that waits for a value: a dotted line, or an instruction in brackets."""
@@ -357,8 +357,16 @@ def _read_percent(text: str) -> Cell:
     return Cell(Status.REPORTED, value, text, sign)
 
 
+def _without_accents(text: str, codes: CodeList) -> int | None:
+    """Return the only code whose label a text is without accents."""
+    typed = text.casefold()
+    found = [code.value for code in codes.codes if typed.isascii() and without_accents(code.label.vi) == typed]
+    return found[0] if len(found) == 1 else None
+
+
 def _read_code(text: str, codes: CodeList) -> Cell:
     value = codes.decode(text)
+    value = _without_accents(text, codes) if value is None else value
     labels = tuple(code.label.vi for code in codes.codes)
     if value is not None:
         return Cell(Status.REPORTED, value, text, () if text == str(value) else (Understanding.LABEL,))

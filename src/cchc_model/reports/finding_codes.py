@@ -32,6 +32,7 @@ class FindingCode(StrEnum):
     LEGEND_CONTRADICTS = "legend_contradicts"
     CODE_OF_MISSING = "code_of_missing"
     UNIT_CONTRADICTS = "unit_contradicts"
+    CAPTION_OF_NO_ROW = "caption_of_no_row"
     REMARK_CONTRADICTS = "remark_contradicts"
     REMARK_DOUBTS = "remark_doubts"
     OTHER_REPORT = "other_report"

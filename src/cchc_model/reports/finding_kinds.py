@@ -175,6 +175,13 @@ TEMPLATES: Final[Mapping[FindingCode, tuple[Severity, Bilingual]]] = {
             "“{name}”: the unit “{stated}” contradicts the framework ({unit}); the value “{text}” is left blank.",
         ),
     ),
+    FindingCode.CAPTION_OF_NO_ROW: (
+        Severity.INFO,
+        Bilingual(
+            "“{text}” ghi trên bảng không phải đơn vị tính của dòng nào; mỗi dòng được đọc theo đơn vị của dòng đó.",
+            "“{text}” beside the table is the unit of no row; each row was read in its own unit.",
+        ),
+    ),
     FindingCode.REMARK_CONTRADICTS: (
         Severity.ERROR,
         Bilingual(

@@ -22,6 +22,7 @@ from cchc_model.reports.body_words import (
     MARKS,
     NAME,
     NO_AGENCY,
+    OFFICES,
     RULE,
     WHOLE_NAMES,
     Words,
@@ -32,7 +33,7 @@ from cchc_model.reports.body_words import (
 )
 from cchc_model.reports.organisations import CENTRAL_CITIES, Level, Organisation
 from cchc_model.vietnamese import nouns
-from cchc_model.vietnamese.text import Bilingual, fold, shortened, visible
+from cchc_model.vietnamese.text import Bilingual, fold, shortened, visible, without_accents
 
 
 class PartKind(StrEnum):
@@ -88,7 +89,9 @@ _EITHER = frozenset((Level.PROVINCE, Level.DISTRICT))
 _FULL_LEVELS = tuple(key for key, (word, _) in _LEVELS.items() if " ".join(key) == fold(word))
 _RANKS = {Level.COMMUNE: 1, Level.DISTRICT: 2, Level.PROVINCE: 3}
 _TIMES = phrases("quý", "tháng", "năm", "q", "q.")
-_NUMERAL = re.compile(r"[0-9]+|[ivx]+")
+_NUMERAL = re.compile(r"(?:[0-9]+|[ivx]+)(?:[./-][0-9]+)?")
+_MONTH = fold("tháng")
+_MONTH_OF_YEAR = re.compile(r"(?:0?[1-9]|1[0-2])(?:[./-][0-9]+)?")
 _LONGEST_NAME = 5
 _USUAL_NAME = 3
 BODY_WORDS = frozenset(
@@ -176,7 +179,8 @@ def _parts(words: Words, on: dt.date | None) -> Iterator[TextPart]:
     while at < len(words):
         word = words.printed[at]
         fixed = fixed_end(words, at)
-        body = None if fixed else _committee(words, at, on) or (_agency(words, at) if begins else None)
+        agency = None if fixed or not (begins or _is_office(words, at)) else _agency(words, at)
+        body = None if fixed else _committee(words, at, on) or agency
         if fixed:
             yield TextPart(PartKind.FIXED, words.text(at, fixed))
         elif body is not None:
@@ -236,7 +240,8 @@ def _territory(words: Words, at: int, on: dt.date | None, head: str) -> tuple[Te
 
 
 def _level_of(word: str, level: Level, name: str, on: dt.date | None) -> Level:
-    since = CENTRAL_CITIES.get(fold(name))
+    typed = {without_accents(city): since for city, since in CENTRAL_CITIES.items()} if name.isascii() else {}
+    since = CENTRAL_CITIES.get(fold(name)) or typed.get(fold(name))
     if word == "thành phố" and since is not None and (on is None or on >= since):
         return Level.PROVINCE
     return level
@@ -248,7 +253,7 @@ def _name_end(words: Words, at: int) -> int:
     while place < len(words) and count < _LONGEST_NAME:
         word = words.printed[place].rstrip(".")
         if word.isascii() and word.isdigit():
-            counted = words.folded[place + 1 : place + 2] == (fold("tháng"),)
+            counted = _counts_months(words, place)
             return place if counted or len(word) > len("100") else place + 1
         if place > at and _begins_other(words, place):
             break
@@ -285,11 +290,17 @@ def _begins_other(words: Words, at: int) -> bool:
         return True
     if starts(folded, at, _FULL_LEVELS):
         return at + 1 < len(folded)
-    timed = starts(folded, at, _TIMES)
-    if timed or folded[at].isdigit():
-        following = folded[at + 1] if at + 1 < len(folded) else ""
-        return _NUMERAL.fullmatch(following) is not None or following == fold("tháng")
+    if folded[at].isdigit():
+        return _counts_months(words, at)
+    if starts(folded, at, _TIMES):
+        return _NUMERAL.fullmatch(folded[at + 1] if at + 1 < len(folded) else "") is not None
     return _begins_agency(words, at)
+
+
+def _counts_months(words: Words, at: int) -> bool:
+    """Return whether a number counts months: `6 tháng đầu năm`, but not `phường 12 tháng 1/2022`."""
+    behind = (*words.folded[at + 1 : at + 3], "", "")
+    return behind[0].startswith(_MONTH) and not _MONTH_OF_YEAR.fullmatch(behind[1])
 
 
 def _begins_agency(words: Words, at: int) -> bool:
@@ -318,6 +329,12 @@ def _agency(words: Words, at: int) -> tuple[TextPart, int] | None:
     kind = PartKind.UNCLEAR if inner else PartKind.BODY
     before = words.folded[at - 1] if at else ""
     return TextPart(kind, text, None if inner else Organisation(text, Level.AGENCY), before), stop
+
+
+def _is_office(words: Words, at: int) -> bool:
+    """Return whether the office of a committee begins at a place; not the committee is named there."""
+    length = starts(words.folded, at, OFFICES)
+    return length > 0 and starts(words.folded, at + length, (*COMMITTEES, *COUNCILS)) > 0
 
 
 def _ends_agency(words: Words, at: int) -> bool:
@@ -356,6 +373,8 @@ def begins_territory(text: str) -> bool:
     (True, True, False, False)
     """
     words = words_of(text)
+    if starts(words.folded, 0, AGENCIES):  # `Huyện ủy Mỹ Xuyên`
+        return False
     if len(words) > 1 and words.printed[0].endswith(".") and not starts(words.folded, 0, _TIMES):
         return _level(words, 0) is not None
     return starts(words.folded, 0, _FULL_LEVELS) > 0

@@ -13,6 +13,7 @@ from enum import StrEnum
 from attrs import evolve, frozen
 
 from cchc_model.reports.periods import FIRST_YEAR, LAST_YEAR
+from cchc_model.reports.unaccented import accented, is_unaccented
 from cchc_model.vietnamese.text import fold
 
 Months = tuple[int, int]
@@ -86,13 +87,18 @@ _TOKEN = re.compile(r"[0-9]+|(?:[^\W\d_]|[\u0300-\u036f])+|\S")
 
 
 def tokens(lines: Sequence[str]) -> Tokens:
-    """Return the tokens of lines, with Roman numerals of one character as letters.
+    """Return the tokens of lines: Roman numerals of one character as letters, known words with their accents.
 
     >>> tokens(["Quý Ⅳ", "năm 2022"]).lines
     (0, 0, 1, 1)
     """
-    found = [(word, index) for index, line in enumerate(lines) for word in _TOKEN.findall(_spelled(line))]
+    found = [(word, index) for index, line in enumerate(lines) for word in _words_of(line)]
     return Tokens(tuple(word for word, _ in found), tuple(index for _, index in found))
+
+
+def _words_of(line: str) -> Sequence[str]:
+    words: list[str] = _TOKEN.findall(_spelled(line))
+    return accented(words) if is_unaccented(line) else words
 
 
 def _spelled(line: str) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
-from cchc_model.annexes.letterhead import PERIOD_LABEL
 from cchc_model.annexes.lines import (
     HEADER,
     LONGEST_CELL,
@@ -13,6 +12,7 @@ from cchc_model.annexes.lines import (
     table_start,
     written_lines,
 )
+from cchc_model.annexes.period_labels import PERIOD_LABEL
 from cchc_model.checking.check_result import CheckResult
 from cchc_model.framework.measures import CodeList
 from cchc_model.framework.rows import Kind

@@ -1,0 +1,102 @@
+"""The body that a whole text names, perhaps without `UBND`, and the one that a title on one line names.
+
+`BÁO CÁO CCHC THÁNG 1/2022 XÃ AN HÒA` names a body only if every other word of it is that of a title or of a time.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from cchc_model.reports.body_words import MARKS, RULE, TITLES, Words, phrases, starts, words_of
+from cchc_model.reports.organisation_texts import PartKind, TextPart, begins_territory, text_parts
+from cchc_model.reports.organisations import Level, Organisation
+
+_SUBJECTS = phrases(
+    "cchc", "cải cách hành chính", "công tác", "thực hiện", "kết quả", "về", "việc", "tthc", "thủ tục hành chính",
+    "của", "tại", "nhiệm vụ", "kiểm soát", "giải quyết", "hồ sơ", "tiếp nhận", "công vụ",
+    "chuyển đổi số", "định kỳ", "kỳ",
+    "trên địa bàn", "theo", "thống kê", "tổng hợp", "chỉ số", "số", "mẫu", "lục", "par index", "bc",
+)  # fmt: skip
+"""What titles are about, and the words between."""
+_TIMES = phrases(
+    "quý", "quí", "q", "tháng", "năm", "6 tháng", "9 tháng", "đầu năm", "cuối năm", "sáu tháng", "chín tháng", "nửa",
+    "đầu", "từ", "ngày", "đến", "hết", "cả năm",
+)  # fmt: skip
+_NUMBER = re.compile(r"(?:[tq]?[0-9]+|[ivx]+)(?:[./-][0-9ivx]+)*")
+_SUBJECTS_OF_STATE = phrases("xã hội hóa", "xã hội chủ nghĩa", "xã hội học")
+"""Words that begin like the name of a territory."""
+_LONGEST = 40
+
+
+def whole_body(text: str, *, on: dt.date | None = None) -> Organisation | None:
+    """Return the body that a text names with nothing else, or None; the name of a territory is its committee's.
+
+    >>> [body and body.name for body in map(whole_body, ("PHƯỜNG 12", "TT. Mỹ Xuyên", "Phòng TNMT", "Xã hội hóa"))]
+    ['UBND phường 12', 'UBND thị trấn Mỹ Xuyên', 'Phòng TNMT', None]
+    """
+    parts = _parts(text, on)
+    return parts[0].organisation if len(parts) == 1 and parts[0].kind is PartKind.BODY else None
+
+
+def _parts(text: str, on: dt.date | None) -> tuple[TextPart, ...]:
+    """Return the parts of a text that may begin with a territory in place of its committee."""
+    bare = begins_territory(text) and not starts(words_of(text).folded, 0, _SUBJECTS_OF_STATE)
+    return text_parts(f"UBND {text}" if bare else text, on=on) or (TextPart(PartKind.OTHER, text),)
+
+
+def titled_body(text: str, *, on: dt.date | None = None) -> Organisation | None:
+    """Return the body that a title names, if all other words of it are those of titles and times.
+
+    >>> titled_body("BÁO CÁO CCHC THÁNG 1.2022 XÃ AN HÒA").name
+    'UBND xã An Hòa'
+    >>> titled_body("BÁO CÁO CCHC PHÒNG NỘI VỤ HUYỆN MỸ XUYÊN QUÝ I/2022").name
+    'PHÒNG NỘI VỤ HUYỆN MỸ XUYÊN'
+    >>> titled_body("BÁO CÁO THĂM HUYỆN MỸ XUYÊN"), titled_body("BÁO CÁO CCHC CÁC XÃ")
+    (None, None)
+    """
+    words = words_of(text)
+    if len(words) > _LONGEST:
+        return None
+    at = 0
+    while at < len(words):
+        first, *others = _parts(words.text(at, len(words)), on)
+        if first.kind is PartKind.BODY and all(map(_is_explained, others)):
+            return first.organisation
+        step = _step(words, at)
+        if not step:
+            return None
+        at += step
+    return None
+
+
+def is_superior(above: Organisation, below: Sequence[Organisation]) -> bool:
+    """Return whether a committee may be above the lowest of the bodies of a letterhead, or the one that it serves."""
+    committees = [body for body in below if body.level is not Level.AGENCY]
+    if above.level is Level.AGENCY:
+        return False
+    if not committees:
+        return True
+    lowest, agency = committees[-1], below[-1].level is Level.AGENCY
+    return _RANKS[above.level] > _RANKS[lowest.level] or (agency and above.known_as == lowest.known_as)
+
+
+_RANKS = {Level.COMMUNE: 1, Level.DISTRICT: 2, Level.PROVINCE: 3}
+
+
+def _is_explained(part: TextPart) -> bool:
+    """Return whether a part of a title consists of words of titles and times."""
+    words, at = words_of(part.text), 0
+    while at < len(words) and part.kind is PartKind.OTHER:
+        step = _step(words, at)
+        if not step:
+            return False
+        at += step
+    return part.kind in (PartKind.OTHER, PartKind.FIXED)
+
+
+def _step(words: Words, at: int) -> int:
+    """Return the number of words at a place that are those of a title or of a time."""
+    word = words.printed[at]
+    if word in MARKS or RULE.fullmatch(word) or _NUMBER.fullmatch(words.folded[at]):
+        return 1
+    return starts(words.folded, at, TITLES) or starts(words.folded, at, (*_SUBJECTS, *_TIMES))
