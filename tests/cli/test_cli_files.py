@@ -506,8 +506,8 @@ def test_a_missing_extra_is_no_traceback_of_a_process() -> None:
 @pytest.mark.parametrize(
     ("arguments", "reader"),
     some_of(
-        [(["check", str(ANNEX)], "head -1"), (["check", str(QUARTER), "--jobs", "2"], "true"),
-         (["rules", "--json"], "head -1"), (["framework", "--toml"], "true"), (["check", "--help"], "head -1"),
+        [(["rules", "--json"], "head -1"), (["check", str(QUARTER), "--jobs", "2"], "true"),
+         (["check", str(ANNEX)], "head -1"), (["framework", "--toml"], "true"), (["check", "--help"], "head -1"),
          (["--version"], "true")]
     ),
 )  # fmt: skip

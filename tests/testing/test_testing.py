@@ -75,9 +75,7 @@ def test_reports_have_entries_of_every_status_and_are_broken_now_and_then() -> N
 
 
 def test_consistent_reports_of_the_shipped_framework_are_nearly_complete() -> None:
-    filled = [
-        sum(value is not None for value in one.values.values()) for one in drawn(testing.consistent_reports(), 5)
-    ]
+    filled = [sum(value is not None for value in one.values.values()) for one in drawn(testing.consistent_reports(), 5)]
     assert mean(filled) >= 0.9 * len(cchc.SOC_TRANG_DISTRICT.indicators)
 
 
