@@ -16,6 +16,7 @@ if "CCHC_SITE" not in os.environ:
     collect_ignore.append("site")  # about the built site, which `.ci/run` names
 
 os.environ["MPLBACKEND"] = "agg"  # no test opens a window
+os.environ.pop("COLUMNS", None)  # tests print as into a file, even if whoever runs them sets the width of a terminal
 
 # Where Python may not write beside the source, each process that a test starts would compile all that it imports, which
 # costs more than most of what it does. They share a folder that goes with the run.
@@ -38,12 +39,6 @@ settings.register_profile(
 )
 settings.register_profile("deep", settings.get_profile("local"), max_examples=1_000)
 settings.load_profile("few" if os.environ.get("CCHC_FEW_EXAMPLES") else "ci" if os.environ.get("CI") else "local")
-
-
-@pytest.fixture(autouse=True)
-def no_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Print as into a file, even if whoever runs the tests sets the width of a terminal."""
-    monkeypatch.delenv("COLUMNS", raising=False)
 
 
 _FAULTS = messages.watch()

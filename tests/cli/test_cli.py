@@ -26,6 +26,7 @@ from cchc_model import (
 from cchc_model.checking.suspects.conflicts import Conflict
 from cchc_model.cli import main
 from helpers.paths import ANNEX, ROOT
+from helpers.sampling import some_of
 
 ANNEX_PATH = str(ANNEX)
 
@@ -268,7 +269,7 @@ def test_the_module_is_the_command() -> None:
 
 
 @pytest.mark.parametrize(
-    "variables", [{"LC_ALL": "C"}, {"PYTHONIOENCODING": "ascii"}, {"PYTHONUTF8": "0", "LC_ALL": "POSIX"}]
+    "variables", some_of([{"PYTHONUTF8": "0", "LC_ALL": "POSIX"}, {"PYTHONIOENCODING": "ascii"}, {"LC_ALL": "C"}])
 )
 def test_vietnamese_is_printed_whatever_the_locale(variables: dict[str, str]) -> None:
     done = command("check", ANNEX_PATH, **variables)

@@ -280,7 +280,7 @@ def test_a_percentage_that_no_whole_number_gives_is_told() -> None:
     st.integers(0, 3).flatmap(
         lambda places: st.integers(0, 100 * 10**places).map(lambda p: Decimal(p).scaleb(-places))
     ),
-    st.lists(st.integers(0, 25), min_size=4, max_size=4),
+    st.lists(st.integers(0, 9), min_size=4, max_size=4),
     st.integers(0, 3),
 )
 def test_no_whole_number_is_told_exactly_if_each_of_them_fails(printed: Decimal, counts: list[int], at: int) -> None:
@@ -289,7 +289,7 @@ def test_no_whole_number_is_told_exactly_if_each_of_them_fails(printed: Decimal,
     known: dict[str, int | Decimal | None] = {"p": printed, **dict(zip("nmde", counts, strict=True))}
     blank = "nmde"[at]
     judgement = judge(relation, {**known, blank: None})
-    tried = range(60) if blank in "nm" else range(12_000 if printed >= 1 else 0)
+    tried = range(60) if blank in "nm" else range(4_000 if printed >= 1 else 0)
     if tried and judgement.verdict is not Verdict.NOT_APPLICABLE:
         found = {judge(relation, {**known, blank: number}).verdict for number in tried}
         impossible = judgement.verdict is Verdict.FAILED or judgement.unfillable == blank
