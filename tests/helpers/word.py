@@ -172,11 +172,16 @@ def value_cell(constructions: Sequence[Construction], base: str = "31") -> str:
 
 def annex(constructions: Sequence[Construction], *, at: str = "value") -> bytes:
     """An annex of two rows with constructions in the first row's value or name cell."""
+    return document(annex_table(constructions, at=at))
+
+
+def annex_table(constructions: Sequence[Construction], *, at: str = "value", ordinal: str = "") -> str:
+    """The table of such an annex, with the ordinal of its first row."""
     header = "".join(map(plain_cell, HEADER))
     properties = "".join(one.row for one in constructions)
     name = value_cell(constructions, TASKS) if at == "name" else plain_cell(TASKS)
     unit = value_cell(constructions, "Nhiệm vụ") if at == "unit" else plain_cell("Nhiệm vụ")
     value = value_cell(constructions) if at == "value" else plain_cell("31")
-    first = f"<w:trPr>{properties}</w:trPr>{plain_cell('')}{name}{unit}{value}{plain_cell('')}"
+    first = f"<w:trPr>{properties}</w:trPr>{plain_cell(ordinal)}{name}{unit}{value}{plain_cell('')}"
     second = "".join(map(plain_cell, ("", DONE, "Nhiệm vụ", "8", "")))
-    return document(f"<w:tbl><w:tr>{header}</w:tr><w:tr>{first}</w:tr><w:tr>{second}</w:tr></w:tbl>")
+    return f"<w:tbl><w:tr>{header}</w:tr><w:tr>{first}</w:tr><w:tr>{second}</w:tr></w:tbl>"

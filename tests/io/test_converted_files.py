@@ -17,6 +17,7 @@ from cchc_model import Level, Organisation, ReadError, Severity, Status, read_re
 from helpers.binary_workbook import binary_workbook
 from helpers.office import HEADER, NEEDS_OFFICE, OFFICE, RATE, TASKS
 from helpers.paths import ROOT
+from helpers.sampling import some_of
 from helpers.saved_examples import BREAKS, CONSTRUCTIONS, COUNTS, HIDING, constructed
 from helpers.word import Effect
 
@@ -67,7 +68,7 @@ def test_files_are_read_at_once_from_threads_and_processes_and_the_conversion_is
     assert not any(temporary.iterdir())
 
 
-@pytest.mark.parametrize("kind", ["doc", "rtf"])
+@pytest.mark.parametrize("kind", some_of(["doc", "rtf"]))
 def test_what_damages_a_cell_of_word_damages_it_after_the_conversion(kind: str) -> None:
     data = (OFFICE / f"constructed.{kind}").read_bytes()
     for number, letter in enumerate(BREAKS.values()):  # LibreOffice writes no such letter itself

@@ -3,7 +3,6 @@
 import asyncio
 import io
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -18,17 +17,19 @@ import pytest
 import cchc_model as cchc
 from cchc_model import InvalidDataError, ReadError, read_report, read_reports
 from helpers.deadly import Changing
+from helpers.office import DONE, TASKS
 from helpers.paths import ANNEX, ROOT
+from helpers.sampling import some_of
 
 NAMES = ("huyện 00.txt", "huyện 01.txt", "huyện 02.csv", "huyện 03.txt")
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Four healthy annexes."""
+    """Four healthy annexes of two rows."""
     path = tmp_path_factory.mktemp("phụ lục")
     for name in NAMES:
-        shutil.copy(ANNEX, path / name)
+        (path / name).write_text(f"\t{TASKS}\tNhiệm vụ\t31\t\n\t{DONE}\tNhiệm vụ\t8\t\n", encoding="utf-8")
     return path
 
 
@@ -57,7 +58,7 @@ print(sum(result.report is not None for result in results), [result.error for re
 """
 
 
-@pytest.mark.parametrize("method", ["spawn", "forkserver", "fork"])
+@pytest.mark.parametrize("method", some_of(["spawn", "forkserver", "fork"]))
 def test_a_plain_script_needs_no_guard_and_runs_once(method: str, folder: Path, tmp_path: Path) -> None:
     if sys.platform == "win32" and method != "spawn":
         pytest.skip("Windows can only spawn")
@@ -133,9 +134,9 @@ def test_a_report_that_cannot_be_sent_is_read_here(folder: Path, monkeypatch: py
     assert all(result.report == read_report(result.path) for result in results)
 
 
-def test_four_threads_read_at_once(folder: Path) -> None:
-    with ThreadPoolExecutor(4) as threads:
-        found = list(threads.map(lambda _: read_reports(folder, jobs=2), range(4)))
+def test_two_threads_read_at_once(folder: Path) -> None:
+    with ThreadPoolExecutor(2) as threads:
+        found = list(threads.map(lambda _: read_reports(folder, jobs=2), range(2)))
     assert all(result.report is not None for results in found for result in results)
     assert len({len(results) for results in found}) == 1
 
@@ -199,8 +200,8 @@ def test_what_is_wrong_with_every_file_is_told_once(folder: Path) -> None:
 def test_the_framework_of_a_report_is_the_callers_object(folder: Path) -> None:
     communes = cchc.read_framework(ROOT / "examples/fictional_communes/framework.toml")
     given = [communes, cchc.SOC_TRANG_DISTRICT]
-    for framework in (cchc.SOC_TRANG_DISTRICT, iter(given), None):
-        for result in read_reports(folder, jobs=2, framework=framework):  # type: ignore[arg-type]
+    for framework, jobs in ((cchc.SOC_TRANG_DISTRICT, 2), (iter(given), 2), (None, 1)):
+        for result in read_reports(folder, jobs=jobs, framework=framework):  # type: ignore[arg-type]
             assert result.report is not None
             assert result.report.framework is cchc.SOC_TRANG_DISTRICT
 

@@ -1,6 +1,5 @@
 """What hostile files try and what stops it; `docs/security.md` lists the lines, each with the tests that show it."""
 
-import ast
 import io
 import json
 import re
@@ -166,10 +165,9 @@ def test_every_line_of_the_page_names_tests_that_exist() -> None:
     page = (ROOT / "docs" / "security.md").read_text(encoding="utf-8")
     lines = [line for line in page.splitlines() if line.startswith("| ") and not line.startswith(("| what", "|--"))]
     tests = {
-        node.name
+        name
         for path in (ROOT / "tests").rglob("test_*.py")
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.FunctionDef)
+        for name in re.findall(r"^ *def (\w+)\(", path.read_text(encoding="utf-8"), re.MULTILINE)
     }
     assert len(lines) > 20
     for line in lines:

@@ -65,11 +65,13 @@ ABOVE = st.lists(
 )
 
 
-@given(ABOVE, st.sampled_from(";|,\t"), st.sampled_from(([], ["Nội dung", "Số liệu"])))
-def test_rows_of_two_cells_are_read_below_any_texts(above: list[str], mark: str, titles: list[str]) -> None:
-    rows = [f"{TASKS}{mark}31", f"{DONE}{mark}8", f"{RATE}{mark}25"]
-    read = read_text("\n".join([*above, mark.join(titles), *rows]).encode(), name="a.csv")
-    assert [row.cells for row in read[-3:]] == [(TASKS, "31"), (DONE, "8"), (RATE, "25")]
+@given(ABOVE, st.sampled_from(";|,\t"), st.booleans(), st.booleans())
+def test_rows_of_few_cells_are_read_below_any_texts(above: list[str], mark: str, titled: bool, numbered: bool) -> None:  # noqa: FBT001 drawn
+    rows = [["TT", "Nội dung", "Số liệu"]] if titled else []
+    rows += [["1", TASKS, "31"], ["2", DONE, "8"], ["3", RATE, "25"]]
+    cells = [row if numbered else row[1:] for row in rows]
+    read = read_text("\n".join([*above, *map(mark.join, cells)]).encode(), name="a.csv")
+    assert [row.cells for row in read[-3:]] == [tuple(row) for row in cells[-3:]]
 
 
 @pytest.mark.parametrize(

@@ -85,6 +85,10 @@ class NameBook:
     _beginnings: str = field(init=False, repr=False, eq=False)
     _longest_first: Sequence[str] = field(init=False, repr=False, eq=False)
 
+    def words(self, name: str) -> tuple[str, ...]:
+        """Return the words of a known name, with abbreviations written out."""
+        return self._written_out.names[name]
+
     @_written_out.default
     def _write_out(self) -> KnownWords:
         return KnownWords({name: words_of(name) for name in self.names})

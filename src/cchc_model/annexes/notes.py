@@ -46,8 +46,13 @@ class Doubt(IntEnum):
 
 _ABOUT_OTHERS = frozenset(EXCLUDED) - {Role.PART, Role.REMAINDER, Role.NOTE}
 _NUMBER = re.compile(r"(?<!\w)(?:\d{1,3}(?: \d{3})+(?![\w.,])|\d+(?:[.,]\d+)*)")
-_ASIDE = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|\d+(?:/\d+)+(?:/[\w-]+)*|\b0\d{8,}\b|(?:^|(?<=; ))\d{1,2}[.)] ")
-"""Addresses, fractions such as `5/6`, telephone numbers and the numbers of a list."""
+_ASIDE = re.compile(
+    r"https?://\S+|www\.\S+|(?<!\S)\S+@\S+|(?<!\d)\d++(?:/\d+)+(?:/[\w-]+)*|\b0\d{8,}\b|(?:^|(?<=; ))\d{1,2}[.)] "
+)
+"""Addresses, fractions such as `5/6`, telephone numbers and the numbers of a list.
+
+An address or a fraction is sought only from its beginning: from each character of a long word it would take too long.
+"""
 
 _CLAUSE = re.compile(r"(?:[^;,.]|[,.](?=\S))+")
 _LINK = re.compile(r"(?:\b(?:là|(?<!hoàn )thành|bằng|còn)|[:=→>])[\s(]*$")

@@ -94,7 +94,7 @@ class Index:
         """Yield the rows whose names have every word of the name of a row, and others."""
         words = set(words_of(self.fold(row.item.name.vi)))
         for name, rows in self.rows.items():
-            if words < set(words_of(name)):
+            if words < set(self.book.words(name)):
                 yield from rows
 
     def is_unit(self, text: str) -> bool:

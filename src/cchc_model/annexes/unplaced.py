@@ -46,8 +46,7 @@ def _rows_left_out(framework: Framework, line: SourceLine, after: str | None, pr
     words = set(words_of(fold(line.name)))
     for row in takewhile(lambda row: row.id not in present, islice(framework.rows, above.number, None)):
         beside = row.parent in (above.id, above.parent) and isinstance(row.item, Indicator)
-        named = words <= set(words_of(fold(row.item.name.vi)))
-        if beside and fits_unit(row, line.unit) and (line.unit or named):
+        if beside and fits_unit(row, line.unit) and (line.unit or words <= set(words_of(fold(row.item.name.vi)))):
             yield row.id
 
 

@@ -280,3 +280,14 @@ def content_types(parts: Iterable[tuple[str, str]]) -> str:
         f'{XML}<Types xmlns="{PACKAGE}/content-types"><Default Extension="rels"'
         f' ContentType="application/vnd.openxmlformats-package.relationships+xml"/>{made}</Types>'
     )
+
+
+def unescaped(text: str) -> str:
+    """Return a text of XML with its marks in place of their escapes.
+
+    `xml.sax.saxutils` has this too, but loads what asks the net for files.
+
+    >>> unescaped("Nội vụ &amp;lt; &lt;31&gt;")
+    'Nội vụ &lt; <31>'
+    """
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")

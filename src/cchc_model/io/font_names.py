@@ -2,9 +2,8 @@
 
 import re
 from typing import Final
-from xml.sax.saxutils import unescape
 
-from cchc_model.io.archive import Archive
+from cchc_model.io.archive import Archive, unescaped
 
 _PARTS: Final = ("word/fontTable.xml", "word/styles.xml", "xl/styles.xml")
 _FONT: Final = re.compile(r"""=\s*["']((?:\.Vn|VNI-)[^"'<>]{1,60})["']""", re.IGNORECASE)
@@ -24,5 +23,5 @@ def legacy_fonts(archive: Archive) -> tuple[str, ...]:
         if part in archive.parts:
             data = archive.read(part)[:_MOST]
             if any(map(data.lower().__contains__, _BEGINNINGS)):
-                found.update(map(unescape, _FONT.findall(data.decode("utf-8", "replace"))))
+                found.update(map(unescaped, _FONT.findall(data.decode("utf-8", "replace"))))
     return tuple(sorted(found))

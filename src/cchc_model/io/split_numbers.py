@@ -49,9 +49,8 @@ def with_split_numbers(rows: Sequence[TableRow]) -> list[TableRow]:
 
 def _table_of(rows: Sequence[TableRow]) -> _Table:
     at = next((at for at, row in enumerate(rows) if _is_head(row.cells)), None)
-    widths = Counter(len(row.cells) for row in rows)
     head = () if at is None else rows[at].cells
-    width = len(head) or max(widths, key=lambda count: (widths[count], count), default=0)
+    width = len(head) or _width_of_most(rows)
     notes = tuple(place for place, title in enumerate(head) if Role.NOTE in meaning(title).roles)
     body = [row.cells for row in rows[0 if at is None else at + 1 :] if len(row.cells) >= width]
     regular = [cells for cells in body if len(cells) == width]
@@ -60,6 +59,13 @@ def _table_of(rows: Sequence[TableRow]) -> _Table:
     ends = min((len(cells) - width for cells in body), default=0)
     surplus = ends if not any(cell.strip() for cells in body for cell in cells[len(cells) - ends :]) else 0
     return _Table(width, notes, numbers, surplus)
+
+
+def _width_of_most(rows: Sequence[TableRow]) -> int:
+    """Return the number of cells of most rows, none of which is a text above the table, even one with a comma."""
+    beside = [len(row.cells) for row in rows if len(row.cells) > 1 and any(map(_is_number, row.cells))]
+    widths = Counter(beside or [len(row.cells) for row in rows])
+    return max(widths, key=lambda count: (widths[count], count), default=0)
 
 
 def _is_head(cells: Iterable[str]) -> bool:

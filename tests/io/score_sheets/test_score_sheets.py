@@ -35,6 +35,7 @@ from helpers.office import NEEDS_OFFICE, saved_by_libreoffice, without_results
 from helpers.own_framework import SETTLEMENT
 from helpers.paths import ROOT
 from helpers.rubric_cases import EVERY_KIND, D, one_component, own_report, rubrics, values
+from helpers.sampling import few_by_hand
 from helpers.score_sheets import GIVEN, OWN, REPORT, SHEET, with_names_of_their_own, written
 
 
@@ -48,7 +49,7 @@ def test_scores_of_people_come_back(kind: str, tmp_path: Path) -> None:
 
 
 @given(rubrics(), values, st.data())
-@settings(max_examples=20)
+@settings(max_examples=few_by_hand(20))
 def test_any_scores_of_people_come_back(rubric: Rubric, some: dict[str, object], data: st.DataObject) -> None:
     def drawn(note: str) -> dict[str, Assessment]:
         points = {

@@ -2,6 +2,7 @@
 
 import io
 import re
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,7 @@ from cchc_model.indicators import DOSSIER
 from cchc_model.io.toml.framework.names import MOST_CODES, MOST_LEVELS, MOST_LINES
 from helpers.own_framework import FRAMEWORK, RECEIVED, SETTLED
 from helpers.own_rules import own_rule, with_family
+from helpers.sampling import some_of
 from helpers.small_frameworks import small_framework
 
 ANY_TEXT = st.text(
@@ -443,14 +445,15 @@ def test_thousands_of_faults_are_all_said() -> None:
 
 def test_no_value_of_another_type_is_taken_for_what_it_is_not() -> None:
     """Whatever stands in the place of each key, the answer is a framework or a list of problems."""
-    for value in ("1", "1.5", "true", "[]", "[[]]", "{}", '""', "2026-01-01", "nan", '["x", 1]', "[{ id = [] }]"):
-        for key in ("format", "id", "version", "name", "unit_types", "code_lists", "rows", "rates", "rules"):
-            (old,) = re.findall(rf"(?ms)^{key} = (?:\[\n.*?^\]|.*?)$", OWN)
-            text = OWN.replace(old, f"{key} = {value}")
-            try:
-                read_framework(text.encode())
-            except InvalidDataError as error:
-                assert error.problems
+    values = ("1", "1.5", "true", "[]", "[[]]", "{}", '""', "2026-01-01", "nan", '["x", 1]', "[{ id = [] }]")
+    keys = ("format", "id", "version", "name", "unit_types", "code_lists", "rows", "rates", "rules")
+    for value, key in some_of(product(values, keys)):
+        (old,) = re.findall(rf"(?ms)^{key} = (?:\[\n.*?^\]|.*?)$", OWN)
+        text = OWN.replace(old, f"{key} = {value}")
+        try:
+            read_framework(text.encode())
+        except InvalidDataError as error:
+            assert error.problems
 
 
 def test_a_draft_is_written_with_its_uncertain_decisions_as_comments() -> None:

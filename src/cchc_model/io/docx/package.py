@@ -3,10 +3,9 @@
 import posixpath
 import re
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import unescape
 
 from cchc_model.errors import ReadError
-from cchc_model.io.archive import TOO_LARGE, Archive
+from cchc_model.io.archive import TOO_LARGE, Archive, unescaped
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -86,7 +85,7 @@ def _relations(archive: Archive, part: str, folder: str) -> list[tuple[str, str]
     """Return the kind and the target of each relation to another part."""
     found = []
     for element in _RELATION.findall(archive.read(part)[:_MOST_RELATIONS].decode("utf-8", "replace")):
-        said = {name: unescape(first or second) for name, first, second in _ATTRIBUTE.findall(element)}
+        said = {name: unescaped(first or second) for name, first, second in _ATTRIBUTE.findall(element)}
         if said.get("TargetMode") != "External":
             target = said.get("Target", "")
             path = target if target.startswith("/") else posixpath.normpath(f"{folder}/{target}")
