@@ -26,13 +26,13 @@ def _text(output: nbformat.NotebookNode) -> str:
 
 def one_after_another(notebooks: list[nbformat.NotebookNode], folder: Path) -> Iterator[nbformat.NotebookNode]:
     """Execute notebooks in one process, because its start and the imports cost more than the notebooks do."""
-    whole = nbformat.from_dict({**notebooks[0], "cells": []})
+    whole = nbformat.from_dict({**notebooks[0], "cells": []})  # type: ignore[no-untyped-call]  # it has no types
     for notebook in notebooks:
-        whole.cells += [*notebook.cells, nbformat.v4.new_code_cell(AFRESH)]
+        whole.cells += [*notebook.cells, nbformat.v4.new_code_cell(AFRESH)]  # type: ignore[no-untyped-call]
     NotebookClient(whole, timeout=120, kernel_name="python3", resources={"metadata": {"path": str(folder)}}).execute()
     at = 0
     for notebook in notebooks:
-        yield nbformat.from_dict({**notebook, "cells": whole.cells[at : at + len(notebook.cells)]})
+        yield nbformat.from_dict({**notebook, "cells": whole.cells[at : at + len(notebook.cells)]})  # type: ignore[no-untyped-call]
         at += len(notebook.cells) + 1
 
 
