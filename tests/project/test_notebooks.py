@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import nbformat
 import pytest
@@ -24,15 +25,20 @@ def _text(output: nbformat.NotebookNode) -> str:
     return str(output.get("text", output))
 
 
+def node(made: dict[str, Any]) -> nbformat.NotebookNode:
+    return nbformat.from_dict(made)  # type: ignore[no-untyped-call, no-any-return]  # it has no types
+
+
 def one_after_another(notebooks: list[nbformat.NotebookNode], folder: Path) -> Iterator[nbformat.NotebookNode]:
     """Execute notebooks in one process, because its start and the imports cost more than the notebooks do."""
-    whole = nbformat.from_dict({**notebooks[0], "cells": []})  # type: ignore[no-untyped-call]  # it has no types
-    for notebook in notebooks:
-        whole.cells += [*notebook.cells, nbformat.v4.new_code_cell(AFRESH)]  # type: ignore[no-untyped-call]
+    whole = node({**notebooks[0], "cells": []})
+    for at, notebook in enumerate(notebooks):
+        code = {"cell_type": "code", "id": f"afresh-{at}", "source": AFRESH, "metadata": {}, "outputs": []}
+        whole.cells += [*notebook.cells, node({**code, "execution_count": None})]
     NotebookClient(whole, timeout=120, kernel_name="python3", resources={"metadata": {"path": str(folder)}}).execute()
     at = 0
     for notebook in notebooks:
-        yield nbformat.from_dict({**notebook, "cells": whole.cells[at : at + len(notebook.cells)]})  # type: ignore[no-untyped-call]
+        yield node({**notebook, "cells": whole.cells[at : at + len(notebook.cells)]})
         at += len(notebook.cells) + 1
 
 
