@@ -19,15 +19,15 @@ _LETTERS = 3
 _UNTITLED = Bilingual("không có tiêu đề", "untitled")
 _NONE = Bilingual(
     "không tìm thấy cột số liệu của kỳ báo cáo. Các cột: {columns}. Đề nghị chọn một cột theo tiêu đề hoặc chữ cái, "
-    "ví dụ --column D (trong Python: value_column)",
+    "ví dụ --column {letter} (trong Python: value_column)",
     "no column contains the values of the reporting period. The columns are: {columns}. Choose one "
-    "by its title or letter: --column D (in Python: value_column)",
+    "by its title or letter: --column {letter} (in Python: value_column)",
 )
 _SEVERAL = Bilingual(
     "không xác định được cột số liệu. Các cột: {columns}. Đề nghị chọn một cột theo tiêu đề hoặc chữ "
-    "cái, ví dụ --column D (trong Python: value_column)",
+    "cái, ví dụ --column {letter} (trong Python: value_column)",
     "the value column is unclear. The columns are: {columns}. Choose one by its title or letter: "
-    "--column D (in Python: value_column)",
+    "--column {letter} (in Python: value_column)",
 )
 _MANY = Bilingual(
     "{why}; nếu mỗi cột là một báo cáo, đọc cả tệp bằng --parts (trong Python: read_parts)",
@@ -173,7 +173,8 @@ def unclear(candidates: Sequence[ColumnContent], choice: ColumnChoice, period: R
 
 def _refused(name: str, judged: Sequence[Candidate], why: Bilingual) -> ReadError:
     """Return the refusal that lists the columns, and says how to read them all if each may be a report."""
-    filled = why.filled(columns=_listed(judged))
+    letter = max(judged, key=lambda one: one.column.numbers).column.letter
+    filled = why.filled(columns=_listed(judged), letter=letter)
     many = names_several(one.column.path for one in judged)
     return ReadError(name, _MANY.filled(why=filled) if many else filled)
 
