@@ -7,6 +7,7 @@ from attrs import frozen
 
 from cchc_model.annexes.headers import CleanRow, TablePart, clean_rows, table_parts, titles_above
 from cchc_model.annexes.matching import is_row_name
+from cchc_model.annexes.part_titles import named_by, stated_organisation
 from cchc_model.annexes.sheet_parts import are_parts, joined_sheets
 from cchc_model.annexes.tables import SourceTables, TableRow
 from cchc_model.annexes.titles import Role, meaning
@@ -50,6 +51,21 @@ _UNCLEAR = Bilingual(
 )
 
 
+_WITH_LIST = Bilingual(
+    "{why}; nếu mỗi trang là báo cáo của một cơ quan, liệt kê các cơ quan bằng --expected (trong Python: "
+    "organisations) và đọc tất cả bằng --parts (trong Python: read_parts)",
+    "{why}; if each sheet is the report of an organisation, list these with --expected (in Python: organisations) and "
+    "read all with --parts (in Python: read_parts)",
+)
+_WITH_YEAR = Bilingual(
+    "{why}; nếu mỗi trang là báo cáo của một kỳ, ghi năm bằng --period (ví dụ --period {year}) và đọc tất cả bằng "
+    "--parts (trong Python: read_parts)",
+    "{why}; if each sheet is the report of a period, state the year with --period (such as --period {year}) and read "
+    "all with --parts (in Python: read_parts)",
+)
+_ANY_YEAR = 2022
+
+
 def choose_sheets(
     opened: SourceTables, framework: Framework, wanted: str | None
 ) -> tuple[Sequence[TableRow], tuple[UnreadSheet, ...]]:
@@ -89,9 +105,21 @@ def choose_sheets(
     if len(found) != 1:
         raise ReadError(
             opened.name,
-            _UNCLEAR.filled(listed=listed),
+            _advised(_UNCLEAR.filled(listed=listed), found, framework),
         )
     return found[0][1], _others(opened, found, framework)
+
+
+def _advised(why: Bilingual, found: Sequence[tuple[str, Sequence[TableRow]]], framework: Framework) -> Bilingual:
+    """Return the refusal of sheets on the same form, and how to read them all if their names may be of reports."""
+    if not all(has_form(rows, framework) for _, rows in found):
+        return why
+    names = [name for name, _ in found]
+    periods = [named_by((name,), year=_ANY_YEAR, years={_ANY_YEAR}).period for name in names]
+    if len(set(periods)) == len(names) and None not in periods:
+        return _WITH_YEAR.filled(why=why, year=str(_ANY_YEAR))
+    bodies = [stated_organisation(f"xã {name}") for name in names if not any(map(str.isdigit, name))]
+    return _WITH_LIST.filled(why=why) if len(bodies) == len(names) and None not in bodies else why
 
 
 def _others(

@@ -178,7 +178,7 @@ def unclear(candidates: Sequence[ColumnContent], choice: ColumnChoice, period: R
 
 def _refused(name: str, judged: Sequence[Candidate], why: Bilingual) -> ReadError:
     """Return the refusal that lists the columns, and says how to read them all if each may be a report."""
-    example = next((one for one in judged if not one.column.hidden), judged[0]).column.letter
+    example = max(judged, key=lambda one: (not one.column.hidden, one.column.numbers)).column.letter
     filled = why.filled(columns=_listed(judged), letter=example)
     many = names_several(one.column.path for one in judged)
     return ReadError(name, _MANY.filled(why=filled) if many else filled)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, overload
 
 from attrs import evolve, field, frozen
 
+from cchc_model.errors import ReadError
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.severity import Severity
 from cchc_model.io.reading import AnnexInput, OpenedAnnex, open_annex, report_of
@@ -21,6 +22,12 @@ if TYPE_CHECKING:
     from cchc_model.annexes.file_parts import FilePart, FileParts, Said
     from cchc_model.annexes.value_column import ColumnChoice
 
+_ONE_SHEET = Bilingual(
+    "không đọc được trang tính “{sheet}” cùng các trang khác; đề nghị đọc riêng trang này để biết lý do: --sheet "
+    "“{sheet}” (trong Python: sheet)",
+    "the sheet “{sheet}” cannot be read with the others; read it alone to learn why: --sheet “{sheet}” (in Python: "
+    "sheet)",
+)
 _THE_FILE = Bilingual("cơ quan chưa rõ", "an unknown organisation")
 
 
@@ -222,7 +229,10 @@ def _of_sheet(
 ) -> Report:
     """Return the report of a sheet; the text on it may name the organisation above, or the year."""
     body, when = part.organisation or organisation, part.period or period
-    made = report_of(opened, part.rows, choice, organisation=body, period=when)
+    try:
+        made = report_of(opened, part.rows, choice, organisation=body, period=when)
+    except ReadError as refused:
+        raise ReadError(opened.tables.name, _ONE_SHEET.filled(sheet=part.title)) from refused
     above = "" if body is None or body.parent is None else body.parent.name
     year = "" if when is None else ReportingPeriod.full_year(when.year).label()
     settled = {FindingCode.ORGANISATION_DIFFERS: above, FindingCode.PERIOD_DIFFERS: year}
