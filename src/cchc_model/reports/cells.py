@@ -10,7 +10,7 @@ from cchc_model.framework.measures import CodeList, Measure, Percentage, UnitTyp
 from cchc_model.reports.named_elements import undoubted
 from cchc_model.reports.remarks import is_harmless, names_other_code, says_the_same
 from cchc_model.reports.signs import plainly_signed
-from cchc_model.reports.ticks import is_empty_box, is_tick, read_boxes
+from cchc_model.reports.ticks import is_empty_box, ticked_answer
 from cchc_model.vietnamese.errors import InvalidNumberError
 from cchc_model.vietnamese.formatting import format_number
 from cchc_model.vietnamese.notation import MAX_DECIMALS, Number
@@ -373,8 +373,9 @@ def _read_code(text: str, codes: CodeList) -> Cell:
     both = _LABEL_AND_CODE.fullmatch(text[:_LONGEST])
     if both and codes.decode(both[1]) is not None and codes.decode(both[1]) == codes.decode(both[2] or both[3]):
         return Cell(Status.REPORTED, codes.decode(both[1]), text, (Understanding.LABEL,))
-    if (ticked := _read_ticked(text, codes, labels)) is not None:
-        return ticked
+    if (ticked := ticked_answer(text, codes)) is not None:
+        status, understood = (Status.DAMAGED, ()) if ticked.code is None else (Status.REPORTED, (Understanding.LABEL,))
+        return Cell(status, ticked.code, text, understood, ticked.meant)
     try:
         number = parse_number(text)
     except InvalidNumberError:
@@ -383,21 +384,6 @@ def _read_code(text: str, codes: CodeList) -> Cell:
     if meant is not None:  # such as `01`
         return Cell(Status.DAMAGED, None, text, (), (str(meant),))
     return Cell(Status.DAMAGED, None, text, (Understanding.CODE_OUTSIDE_LIST,), labels)
-
-
-def _read_ticked(text: str, codes: CodeList, labels: tuple[str, ...]) -> Cell | None:
-    """Return a cell with a tick, or the only ticked answer if all of a cell are answers of the list; None without."""
-    if is_tick(text):
-        affirmative = codes.label_of(1)
-        meant = (affirmative.vi,) if affirmative and len(labels) == 2 else labels  # noqa: PLR2004 yes or no
-        return Cell(Status.DAMAGED, None, text, (), meant)
-    if (boxes := read_boxes(text)) is None:
-        return None
-    ticked, others = ([codes.decode(answer) for answer in some] for some in (boxes.ticked, boxes.others))
-    meant = tuple(answer for answer, code in zip(boxes.ticked, ticked, strict=True) if code is not None)
-    if len(ticked) == 1 and ticked[0] is not None and None not in others and ticked[0] not in others:
-        return Cell(Status.REPORTED, ticked[0], text, (Understanding.LABEL,))
-    return Cell(Status.DAMAGED, None, text, (), meant)
 
 
 @frozen

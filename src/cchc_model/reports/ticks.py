@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from attrs import frozen
 
+from cchc_model.framework.measures import CodeList
 from cchc_model.vietnamese.text import fold_label
 
 TICKED_BOX, EMPTY_BOX = "☑", "☐"
@@ -63,3 +64,36 @@ def is_tick(text: str) -> bool:
     (True, True, False)
     """
     return fold_label(text) in _TICKS
+
+
+@frozen
+class TickedAnswer:
+    """What the ticks of a cell say.
+
+    Attributes:
+        code: the code of the answer, if they leave only one.
+        meant: the answers that may be meant, if they do not.
+    """
+
+    code: int | None
+    meant: tuple[str, ...] = ()
+
+
+def ticked_answer(text: str, codes: CodeList) -> TickedAnswer | None:
+    """Return what the ticks of a cell say; None for a text without any.
+
+    >>> from cchc_model.indicators import YES_NO
+    >>> ticked_answer("☐ Có ☑ Không", YES_NO).code, ticked_answer("x", YES_NO).meant, ticked_answer("Có", YES_NO)
+    (0, ('Có',), None)
+    """
+    if is_tick(text):
+        affirmative, labels = codes.label_of(1), tuple(code.label.vi for code in codes.codes)
+        yes_or_no = affirmative is not None and len(labels) == 2  # noqa: PLR2004 two answers
+        return TickedAnswer(None, (affirmative.vi,) if affirmative is not None and yes_or_no else labels)
+    if (boxes := read_boxes(text)) is None:
+        return None
+    ticked, others = ([codes.decode(answer) for answer in some] for some in (boxes.ticked, boxes.others))
+    if len(ticked) == 1 and ticked[0] is not None and None not in others and ticked[0] not in others:
+        return TickedAnswer(ticked[0])
+    known = zip(boxes.ticked, ticked, strict=True)
+    return TickedAnswer(None, tuple(answer for answer, code in known if code is not None))
