@@ -1,12 +1,15 @@
 """A text between the tables of an annex that says whose values follow is an error; a heading or remark is none."""
 
+import io
 import itertools
 import random
 from collections.abc import Sequence
 
+import docx
 import pytest
 
 from cchc_model import Report, Severity, parse_organisation, read_report
+from helpers.forms import as_source
 
 TITLES = ("TT", "Chỉ tiêu", "ĐVT", "Số lượng")
 FIRST = (
@@ -71,6 +74,7 @@ HARMLESS: Sequence[str | tuple[str, ...]] = (
     "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "Số: 45/BC-UBND",
     "An Thạnh, ngày 05 tháng 10 năm 2025", "Kết quả giải quyết TTHC", "Hệ thống Quản lý chất lượng ISO 9001",
     ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "(Đã ký)", "Nguyễn Văn An"), ("Người lập biểu", "Nguyễn Thị Hoa"),
+    "Người liên hệ: Nguyễn Văn An",
     ("Nơi nhận:", "- UBND tỉnh Sóc Trăng;", "- Sở Nội vụ;", "- Xã Đại Tâm;", "- Lưu: VT."),
     "Nơi nhận: UBND huyện Mỹ Xuyên",
 )  # fmt: skip
@@ -81,6 +85,26 @@ def test_headings_remarks_titles_signatures_and_recipients_are_no_errors(lines: 
     report = read(*([lines] if isinstance(lines, str) else lines))
     assert said(report) == []
     assert [report.values[key] for key in BELOW] == [999, 77]
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_a_text_is_named_in_any_format(kind: str) -> None:
+    above = [["UBND XÃ AN THẠNH"], ["QUÝ III NĂM 2025"]]
+    rows = [*above, list(TITLES), *map(list, FIRST), ["Trường Tiểu học An Hòa"], *map(list, SECOND)]
+    assert said(read_report(as_source(rows, kind))) == [("Trường Tiểu học An Hòa", BELOW)]
+
+
+def test_a_paragraph_between_two_tables_of_word_is_named() -> None:
+    document = docx.Document()
+    for text, rows in (("UBND XÃ AN THẠNH", FIRST), ("Trường Tiểu học An Hòa", SECOND)):
+        document.add_paragraph(text)
+        table = document.add_table(0, len(TITLES))
+        for row in (TITLES, *rows):
+            for cell, value in zip(table.add_row().cells, row, strict=True):
+                cell.text = value
+    stream = io.BytesIO()
+    document.save(stream)
+    assert said(read_report(stream.getvalue())) == [("Trường Tiểu học An Hòa", BELOW)]
 
 
 def test_a_scope_is_compared_with_the_level_of_the_report() -> None:

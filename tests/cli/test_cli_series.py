@@ -129,7 +129,7 @@ def test_what_cannot_be_a_series_is_refused(capsys: pytest.CaptureFixture[str], 
     status, out, _ = run(capsys, "series", str(tmp_path))
     assert (status, "không có phụ lục nào" in out) == (2, True)
     status, out, _ = run(capsys, "series", str(tmp_path), "--json")
-    assert (status, json.loads(out)) == (2, {"series": None, "figures": {}, "missing": [], "unread": []})
+    assert (status, json.loads(out)) == (2, {"series": None, "figures": {}, "missing": [], "names": [], "unread": []})
     for name in ("a.txt", "b.txt"):
         shutil.copy(PROVINCE / "quarter_1" / "huyen_vi_du_1.txt", tmp_path / name)
     status, _, err = run(capsys, "series", str(tmp_path), "--jobs", "1", "--lang", "en")

@@ -109,3 +109,13 @@ def test_communes_of_one_name_are_told_apart_by_their_districts() -> None:
         ("UBND huyện Kế Sách", "UBND tỉnh Sóc Trăng"),
         ("UBND xã An Thạnh", "UBND huyện Kế Sách"),
     ]
+
+
+def test_a_blank_column_outside_the_framework_is_no_caption() -> None:
+    own = cchc.draft_framework([*ABOVE, *COMPLAINTS]).framework
+    rows = filled(COMPLAINTS, BODIES, 6, ordinal=True)
+    wide = [[*row[:5], {2: "Bưu điện Việt Nam", 4: "9"}.get(at, ""), *row[5:]] if len(row) > 5 else row
+            for at, row in enumerate(rows)]  # fmt: skip
+    parts = cchc.read_parts([row for at, row in enumerate(wide) if at != 4], framework=own)
+    assert read(parts) == [(name, values(at, 6)) for at, name in enumerate(BODIES, 1)]
+    assert errors(parts) == []

@@ -40,6 +40,8 @@ _WITHIN = frozenset(
 """The words of a sentence, which no name of a body has."""
 _MARK = re.compile(r"^\s*(?:\(?(?:[0-9]{1,2}(?:\.[0-9]{1,2})*|[IVX]{1,5}|[A-Za-z])[.)/:]|[-+*•–])\s*")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_PERSON = f"{fold('người')} "
+"""The first word of a line that names who wrote or answers: `Người liên hệ: Nguyễn Văn An`."""
 _REMARK = re.compile(r"\s*\(")
 _DIVISION = re.compile(r"(?:phần|chương|mục|trang|tiếp|nội dung)\b")
 """The words before the number of a part of a document."""
@@ -79,7 +81,7 @@ class Reader:
         Args:
             text: the text, on one line.
         """
-        if _REMARK.match(text) or _is_note(text):
+        if _REMARK.match(text) or _is_note(text) or fold(text).startswith(_PERSON):
             return Belongs.NOT
         plain = _MARK.sub("", unicodedata.normalize("NFC", text)).strip(" :.;")
         of_scope = self._of_scope(plain)

@@ -108,7 +108,9 @@ def other_reports(
     """
     known = [at for at, match in enumerate(matches) if match.row]
     above = frozenset(fold(text) for line in lines[: known[0]] for text in texts_of(line))
-    reading = _Reading(own, Reader(own.organisation, framework), above)
+    # In a form with the indicators as columns each line is one cell, and a text between them the title of a column.
+    turned = all(lines[at].source.cell is not None for at in known)
+    reading = _Reading(own, Reader(own.organisation, framework), above, turned)
     block: list[int] = []
     for at in range(known[0], known[-1] + 1):
         line, row = lines[at], matches[at].row
@@ -135,6 +137,7 @@ class _Reading:
     own: Belonging
     reader: Reader
     above: frozenset[str]
+    turned: bool
     found: list[OtherReport] = field(factory=list)
     understood: set[int] = field(factory=set)
     blocks: int = 0
@@ -171,7 +174,8 @@ class _Reading:
             if self.reader.is_own_scope(text):
                 self.body = None
                 continue
-            belongs = Belongs.NOT if fold(text) in self.above else self.reader.judge(text)
+            known = self.turned or fold(text) in self.above
+            belongs = Belongs.NOT if known else self.reader.judge(text)
             if belongs is not Belongs.NOT:
                 certain = belongs is Belongs.CERTAINLY
                 self.body = self._add(OtherReport(text, line.source, certain, Severity.ERROR))
