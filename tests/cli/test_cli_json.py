@@ -58,3 +58,21 @@ def test_a_definition_of_another_framework_is_refused(capsys: pytest.CaptureFixt
     (*_, data) = json.loads(capsys.readouterr().out)
     with pytest.raises(InvalidDataError, match="not the framework"):
         from_data(data, schemas.TYPES["defined_rule"])
+
+
+def test_what_is_printed_of_unclear_names_is_in_the_data_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    form = "UBND HUYỆN MỸ XUYÊN\nQuý I năm 2022\nTT;Đơn vị;Số hồ sơ nhận;Số hồ sơ trả;Số hồ sơ tồn\n"
+    blank, filled, own = tmp_path / "blank.csv", tmp_path / "filled.csv", tmp_path / "own.toml"
+    blank.write_text(f"{form}(1);(2);(3);(4);(5)\n", encoding="utf-8")
+    filled.write_text(f"{form}1;Xã Đại Tâm;3;2;1\n2;Bình quân mỗi đơn vị;4;4;0\n", encoding="utf-8")
+    assert main(["draft", str(blank), "-o", str(own)]) == 0
+    given = ["consolidate", str(filled), "--parts", "--framework", str(own), "--lang", "en"]
+    capsys.readouterr()
+    assert main(given) == 0
+    printed = capsys.readouterr().out
+    assert main([*given, "--json"]) == 0
+    names = json.loads(capsys.readouterr().out)["names"]
+    assert [one["en"] in printed for one in names] == [True, True]
+    assert "Bình quân mỗi đơn vị" in names[1]["en"]

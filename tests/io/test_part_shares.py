@@ -23,7 +23,7 @@ Column = Sequence[tuple[float, str]]
 
 def workbook(*columns: Column) -> bytes:
     book = openpyxl.Workbook()
-    sheet = book.active
+    sheet = book.worksheets[0]
     for row in FORM:
         sheet.append([cell or None for cell in row])
     for at, cells in enumerate(zip(*columns, strict=True)):
@@ -84,7 +84,7 @@ def test_a_text_says_what_it_shows(kind: str) -> None:
 
 def test_columns_of_a_list_tell_of_each_other() -> None:
     book = openpyxl.Workbook()
-    sheet = book.active
+    sheet = book.worksheets[0]
     form = [("TT", "Chỉ tiêu", "ĐVT", "Kết quả"), ("1", "Số hồ sơ", "Hồ sơ", ""), ("2", "Tỷ lệ đúng hạn", "%", "")]
     own = cchc.draft_framework(form).framework
     for row in (

@@ -203,3 +203,31 @@ def test_a_report_of_a_part_is_like_that_of_a_file() -> None:
     parts = cchc.read_parts(in_columns(("Xã Đại Tâm", "Xã Tham Đôn"), ("3", "4"), ("1", "2")))
     alone = cchc.read_report(in_columns(("Số liệu",), ("3",), ("1",)), organisation=parts[0].report.organisation)
     assert evolve(parts[0].report, leftovers=alone.leftovers).values == alone.values
+
+
+UNNAMED = ("An Hòa", "Hợp tác xã Bình Minh", "UBND xã A và xã B", "Trường Tiểu học An Hòa", "Khu vực 3")
+
+
+@pytest.mark.parametrize("title", UNNAMED)
+def test_a_column_beside_reports_that_no_title_explains_is_an_error(title: str) -> None:
+    parts = cchc.read_parts(in_columns(("Xã Đại Tâm", "Xã Tham Đôn", title), ("3", "4", "5"), ("1", "2", "3")))
+    told = errors(parts)
+    assert len(told) == 1
+    assert f"“{title}”" in told[0]
+    assert "--expected" in told[0]
+    assert "F3" in told[0]
+    assert (
+        errors(cchc.read_parts(in_columns(("Xã Đại Tâm", "Xã Tham Đôn", title), ("3", "4", ""), ("1", "2", "")))) == []
+    )
+
+
+@pytest.mark.parametrize("title", ["Tổng số", "Kế hoạch", "Cùng kỳ năm trước", "So sánh (%)", "Ghi chú", "Toàn huyện"])
+def test_a_column_beside_reports_that_is_explained_is_no_error(title: str) -> None:
+    parts = cchc.read_parts(in_columns(("Xã Đại Tâm", "Xã Tham Đôn", title), ("3", "4", "5"), ("1", "2", "3")))
+    assert errors(parts) == []
+
+
+def test_a_listed_organisation_explains_its_column() -> None:
+    rows = in_columns(("Xã Đại Tâm", "Xã Tham Đôn", "An Hòa"), ("3", "4", "5"), ("1", "2", "3"))
+    parts = cchc.read_parts(rows, organisations=[cchc.parse_organisation("UBND xã An Hòa")])
+    assert (len(parts), errors(parts), parts.unread) == (3, [], ())

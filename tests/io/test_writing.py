@@ -19,10 +19,12 @@ from cchc_model import (
     Report,
     ReportingPeriod,
     Status,
+    consolidate,
     read_report,
     testing,
     write_report,
 )
+from cchc_model.io.writing import FORMATS
 from cchc_model.reports.entries import Leftover
 
 
@@ -146,3 +148,14 @@ def test_nil_without_a_text_is_written_as_nil() -> None:
     assert (again["plan_tasks_completed"].status, again["plan_tasks_completed"].text) == (Status.NOT_APPLICABLE, "KPS")
     assert again.known_values(nil_as_zero=True)["plan_tasks"] is None
     assert again.values["survey_forms"] is None
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_consolidation_is_written_by_its_report(report: Report, format: str) -> None:
+    whole = consolidate([report])
+    for given_object in (whole, None, {"plan_tasks": 1}):
+        with pytest.raises(InvalidDataError, match=r"\.report\(\)"):
+            write_report(given_object, io.BytesIO(), format=format)  # type: ignore[arg-type]  # what users pass
+    stream = io.BytesIO()
+    write_report(whole.report(), stream, format=format)
+    assert stream.getvalue()

@@ -73,6 +73,7 @@ class FilePart:
         of_file: True for the values of the file's organisation.
         estimated: True if the title calls the values estimates.
         evident: True if the name is evidence of whose the values are.
+        whole: the organisation and the period of the sheet or the caption above it; None for those of the file.
         over: the titles of reports whose values it may include, as that of a district beside its communes.
     """
 
@@ -88,6 +89,7 @@ class FilePart:
     of_file: bool = False
     estimated: bool = False
     evident: bool = True
+    whole: Said | None = None
 
 
 @frozen
@@ -119,6 +121,12 @@ def above(body: Organisation, superior: Organisation | None) -> Organisation:
     if superior is None or body.parent is not None or _RANKS[superior.level] <= _RANKS[body.level]:
         return body
     return evolve(body, parent=superior)
+
+
+def is_beside(body: Organisation, own: Organisation) -> bool:
+    """Return whether a committee is another one than that of a file, and none below it."""
+    known = 0 < _RANKS[own.level] <= _RANKS[body.level]
+    return known and body.known_as != own.known_as
 
 
 def with_overlaps(parts: Sequence[FilePart]) -> tuple[FilePart, ...]:

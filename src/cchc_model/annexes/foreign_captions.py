@@ -97,7 +97,7 @@ class Reader:
 
     def is_own_scope(self, text: str) -> bool:
         """Return whether a text says that the values below it are those of the reporting organisation as a whole."""
-        found = _scope_of(_MARK.sub("", unicodedata.normalize("NFC", text)).strip(" :.;"))
+        found = scope_of(_MARK.sub("", unicodedata.normalize("NFC", text)).strip(" :.;"))
         level = self._level()
         return bool(found) and level is not None and level in levels_in(found)
 
@@ -110,7 +110,7 @@ class Reader:
 
     def _of_scope(self, text: str) -> Belongs | None:
         """Return the evidence of a text with a scope, such as `Toàn huyện`; None for one that states none."""
-        found = _scope_of(text)
+        found = scope_of(text)
         if not found:
             return None
         levels, level = levels_in(found), self._level()
@@ -189,7 +189,7 @@ def _named_owner(text: str) -> str:
     return "" if found is None else found[1]
 
 
-def _scope_of(text: str) -> str:
+def scope_of(text: str) -> str:
     """Return the scope with which a text begins or ends, such as `toàn huyện`; else an empty text."""
     plain = text.casefold()
     found = list(_SCOPE.finditer(plain))

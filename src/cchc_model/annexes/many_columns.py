@@ -20,6 +20,7 @@ from cchc_model.framework.framework import Framework
 from cchc_model.reports.cells import Source
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.layout import PATH
+from cchc_model.reports.organisation_texts import levels_in
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.vietnamese.text import Bilingual, shortened
@@ -239,7 +240,13 @@ def _unread(columns: Sequence[_Column], read: Sequence[_Column]) -> Iterator[Unr
     for path, same in others.items():
         total = _is_total(same[0])
         role = _role(same[0], None)
-        lost = not total and role.role is None and any(may_have_values(one.content) for one in same)
+        lost = not total and _may_be_lost(role) and any(may_have_values(one.content) for one in same)
         guess = _UNNAMED.filled(title=shortened(PATH.join(path))) if lost else _TOTAL if total else role.guess
         code = FindingCode.PART_NOT_READ if lost else None
         yield UnreadPart(PATH.join(path), guess, sum(one.content.numbers for one in same), same[0].source, code)
+
+
+def _may_be_lost(one: Candidate) -> bool:
+    """Return whether no title explains a column, or its words beside the level of a territory have no meaning."""
+    of_level = one.role is Role.PART and not one.column.explained and bool(levels_in(one.column.label))
+    return one.role is None or of_level

@@ -236,7 +236,7 @@ def matrix_below(
     valued = [place for place, path in paths.items() if is_value(place, tuple(title for title, _ in path))]
     if len(valued) < _FEWEST:
         return None
-    before = _before(valued[0], paths, rows[last:])
+    before = _before(valued[0], paths, (*rows[last:], *(() if numbers is None else (numbers,))))
     ordinal = next((place for place in before if _is_of_ordinals(place, paths.get(place, ()), rows[last:])), None)
     names = tuple(place for place in before if place != ordinal)
     if numbers is None and rows[last:] and may_number(rows[last].cells, names, valued):

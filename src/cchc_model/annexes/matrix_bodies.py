@@ -5,6 +5,7 @@ from itertools import takewhile
 
 from attrs import evolve, frozen
 
+from cchc_model.annexes.foreign_captions import scope_of
 from cchc_model.annexes.headers import CleanRow
 from cchc_model.annexes.matrix import Matrix
 from cchc_model.annexes.matrix_names import is_current, is_timed
@@ -111,13 +112,14 @@ def _is_section(matrix: Matrix, at: int) -> bool:
     rank = _rank(matrix, row)
     others = (other for other in matrix.body[at + 1 :] if other.filled and not matrix.repeats_header(other))
     below = [_rank(matrix, other) for other in others]
-    if is_total(matrix.name_of(row)):
-        return False
+    name = matrix.name_of(row)
+    if is_total(name):
+        return len(row.filled) == 1 and bool(scope_of(name)) and bool(below)
     if rank == 0:
         return bool(below) and below[0] == 1
     if row.row.wide.get(row.filled[0], 0) > len(matrix.names) + 1 and len(row.filled) == 1:
         return True
-    alone = len(row.filled) == 1 and stated_organisation(matrix.name_of(row)) is None
+    alone = len(row.filled) == 1 and (stated_organisation(name) is None or matrix.of_fields)
     return rank is None and alone and bool(below) and below[0] is not None
 
 

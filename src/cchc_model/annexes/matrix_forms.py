@@ -1,5 +1,6 @@
 """Matrix forms without a framework: titles over columns of figures, beside the names of organisations or fields."""
 
+import re
 from collections.abc import Sequence
 
 from cchc_model.annexes.headers import CleanRow
@@ -16,6 +17,7 @@ _FEWEST_OF_TITLES = 2
 """The fewest columns of values with titles that a list has above no column."""
 _OF_ANY = frozenset((Role.VALUE, Role.CURRENT, Role.OTHER_PERIOD, Role.TOTAL, Role.ESTIMATE, Role.RATIO))
 """The roles of titles that name no indicator."""
+_LETTER = re.compile(r"\(?[A-D]\)?")
 _OF_LISTS = frozenset((Role.UNIT, Role.PLAN, Role.COMPARISON, Role.POINTS, Role.ACCUMULATED))
 """The roles of titles that lists have, with the indicators as rows."""
 
@@ -29,14 +31,34 @@ def find_matrix_form(rows: Sequence[CleanRow], *, of_organisations: bool = False
     """
     for start, stop in title_runs(rows):
         first = next((at for at in range(start, stop) if any(map(heads_rows, rows[at].cells))), None)
-        if first is None:
+        lettered = _below_no_title(rows, start, stop) if first is None else None
+        if first is None and lettered is None:
             continue
+        first, names = lettered or (first or 0, None)
         numbered = [at for at in range(first, stop) if is_numbering(rows[at].cells)]
         last = numbered[0] + 1 if numbered else stop
-        names = _names(rows, first, last)
+        names = _names(rows, first, last) if names is None else names
         made = matrix_below(rows, first, last, lambda place, _: place > names, blank=True)  # noqa: B023 used at once
-        if made is not None and _is_form(made, of_organisations=of_organisations):
+        of_rows = of_organisations and lettered is None
+        if made is not None and _is_form(made, of_organisations=of_rows):
             return made
+    return None
+
+
+def _below_no_title(rows: Sequence[CleanRow], start: int, stop: int) -> tuple[int, int] | None:
+    """Return the first row of titles and the column of names, if that has a letter below the titles and none of them.
+
+    Such a letter numbers what is no value: `A (1) (2) (3)` below `(blank) | Bản sao | Chữ ký`.
+    """
+    for at in range(start, stop):
+        cells = rows[at].cells
+        letters = [place for place, cell in enumerate(cells) if _LETTER.fullmatch(cell)]
+        if at == start or not is_numbering(cells) or not letters:
+            continue
+        right = [one for one in range(start, at) if all(place > letters[-1] for place in rows[one].filled)]
+        first = right[0] if right else at
+        if first < at and right == list(range(first, at)):
+            return first, letters[-1]
     return None
 
 
@@ -58,8 +80,7 @@ def _names(rows: Sequence[CleanRow], first: int, last: int) -> int:
 
 def _is_form(made: Matrix, *, of_organisations: bool) -> bool:
     values = [one for one in made.columns if not one.is_note]
-    roles = [role for one in values for title in one.path for role in meaning(title).roles]
-    of_list = any(role in _OF_LISTS for role in roles)
+    of_list = any(_is_of_list(title) for one in values for title in one.path)
     parts = [named_by(one.path) for one in values]
     own = [one for one in values if not all(_is_of_any(title) for title in one.path)]
     if of_list or any(one.organisation or one.period for one in parts):
@@ -72,6 +93,13 @@ def _is_form(made: Matrix, *, of_organisations: bool) -> bool:
         return 0 < len(named) < 2 * sum(stated_organisation(name) is not None for name in named)
     stated = len(own) >= _FEWEST_OF_TITLES and _heads_reports(made)
     return len(made.header) > 1 or any(one.number for one in values) or stated
+
+
+def _is_of_list(title: str) -> bool:
+    """Return whether a title has a role that only lists have; `giao` is a word of a plan, but not in `giao dịch`."""
+    found = meaning(title)
+    roles = found.roles - {Role.PLAN} if found.unexplained else found.roles
+    return not roles.isdisjoint(_OF_LISTS)
 
 
 def _is_of_any(title: str) -> bool:

@@ -93,9 +93,10 @@ def read_name(matrix: Matrix, row: CleanRow, sections: Sequence[str], said: Said
     if aside is not None:
         return aside
     if None not in bodies:
-        superior = bodies[-2] if len(bodies) > 1 else None
+        superior = bodies[-2] if len(bodies) > 1 else next((one for one in reversed(over) if one is not None), None)
         body = bodies[-1]
-        return RowName(RowKind.BODY, None if body is None else above(body, superior))
+        whole = None if superior is None else above(superior, said.organisation)
+        return RowName(RowKind.BODY, None if body is None else above(body, whole))
     if not any(map(str.isalnum, name)) or all(map(is_marker, texts)):
         return RowName(RowKind.ASIDE, why=NAMELESS)
     return _without_body(path, [text for text, body in zip(texts, bodies, strict=True) if body is None], said)

@@ -6,13 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve, frozen
 
-from cchc_model.annexes.file_parts import Said
+from cchc_model.annexes.file_parts import Said, is_beside
+from cchc_model.annexes.foreign_captions import Belongs, Reader
 from cchc_model.annexes.matrix import Matrix
 from cchc_model.annexes.matrix_bodies import MatrixRow, matrix_rows
 from cchc_model.annexes.matrix_names import NAMELESS, TOTAL, RowKind, RowName, read_name
 from cchc_model.annexes.matrix_numbers import is_marker
 from cchc_model.annexes.matrix_times import time_above
-from cchc_model.annexes.part_titles import heads_fields
+from cchc_model.annexes.part_titles import heads_fields, stated_organisation
+from cchc_model.framework.framework import Framework
 from cchc_model.framework.severity import Severity
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.layout import PATH
@@ -33,6 +35,11 @@ _OTHER_TIME = Bilingual(
     "the time above it is not the period of the file; put it into a file of its own, or state the period, as “Tháng 5 "
     "năm 2022”",
 )
+_OF_OTHERS = Bilingual(
+    "dòng ở trên nêu cơ quan hoặc phạm vi khác; đề nghị ghi cơ quan ở từng dòng, hoặc tách ra tệp riêng",
+    "the text above it names another organisation or scope; name the organisation in each row, or put the rows into a "
+    "file of their own",
+)
 _NESTED = re.compile(r"\d\.\d")
 _REPORTS = frozenset((RowKind.BODY, RowKind.FIELD, RowKind.DOUBTFUL, RowKind.OF_FILE))
 
@@ -49,6 +56,7 @@ class Judged:
         why: the reason why it is no report; None for one that is.
         code: the kind of the finding of one that is none; None for no finding.
         severity: the severity of that finding.
+        doubtful: True if a caption above it may name another organisation.
     """
 
     table: int
@@ -58,6 +66,7 @@ class Judged:
     why: Bilingual | None = None
     code: FindingCode | None = None
     severity: Severity | None = None
+    doubtful: bool = False
 
     @property
     def title(self) -> str:
@@ -67,6 +76,8 @@ class Judged:
     @property
     def is_evident(self) -> bool:
         """True if the name is evidence of whose the values are."""
+        if self.doubtful:
+            return False
         if self.name.kind is not RowKind.FIELD:
             return self.name.kind in (RowKind.BODY, RowKind.OF_FILE)
         return self.matrix.of_fields or heads_fields(self.title)
@@ -79,16 +90,18 @@ class Judged:
         return otherwise and not any(is_marker(self.matrix.ordinal_of(row)) for row in self.matrix.body)
 
 
-def judged_rows(tables: Sequence[Matrix], said: Said) -> tuple[Judged, ...]:
+def judged_rows(tables: Sequence[Matrix], said: Said, framework: Framework) -> tuple[Judged, ...]:
     """Return the rows of a form, each with the reason if it is no report.
 
     Args:
         tables: the tables of the form.
         said: the organisation and the period of the file, and the organisations that the caller lists.
+        framework: the framework that names the columns.
     """
+    reader = Reader(said.organisation, framework)
     found = list(_with_periods(list(_named_rows(tables, said))))
     others = _Others.of(found)
-    return tuple(_judged(one, others) for one in found)
+    return tuple(_judged(_below_caption(one, reader), others) for one in found)
 
 
 def _named_rows(tables: Sequence[Matrix], said: Said) -> Iterator[Judged]:
@@ -109,6 +122,20 @@ def _with_periods(found: Sequence[Judged]) -> Iterator[Judged]:
     for one in found:
         dated = alone and one.name.other and one.name.period is not None
         yield evolve(one, name=evolve(one.name, kind=RowKind.OF_FILE, why=None)) if dated else one
+
+
+def _below_caption(one: Judged, reader: Reader) -> Judged:
+    """Return a row with the evidence of its sections that values without an organisation are of another body."""
+    if one.name.kind not in (RowKind.FIELD, RowKind.DOUBTFUL, RowKind.OF_FILE):
+        return one
+    bodies = [stated_organisation(text) for text in one.body.sections]
+    captions = [text for text, body in zip(one.body.sections, bodies, strict=True) if body is None]
+    belongs = max(map(reader.judge, captions), default=Belongs.NOT)
+    beside = reader.own is not None and any(body and is_beside(body, reader.own) for body in bodies)
+    if belongs is Belongs.CERTAINLY or beside:
+        return evolve(one, why=_OF_OTHERS, code=FindingCode.ROW_IS_NO_REPORT, severity=Severity.ERROR)
+    doubtful = belongs is Belongs.MAYBE and not any(map(str.isupper, captions))  # fields are headed in capitals
+    return evolve(one, doubtful=True) if doubtful else one
 
 
 @frozen
@@ -140,6 +167,8 @@ class _Others:
 
 def _judged(one: Judged, others: _Others) -> Judged:
     """Return a row with the reason if it is no report."""
+    if one.why is not None:
+        return one
     why = one.name.why
     if one.body.time is not None and one.body.time.is_unclear and why is not TOTAL:
         return evolve(one, why=_OTHER_TIME, code=FindingCode.ROW_IS_NO_REPORT, severity=Severity.ERROR)

@@ -18,7 +18,6 @@ from cchc_model.framework.framework import Framework
 from cchc_model.reports.cells import Source, holds_number
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.layout import PATH, ColumnRole, Layout, LayoutColumn, TableLayout
-from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.time_uses import read_times
 from cchc_model.vietnamese.text import Bilingual, Lang, fold
 
@@ -57,7 +56,7 @@ def matrix_parts(tables: Sequence[Matrix], framework: Framework, source: str, sa
     whole = Said(said.organisation or facts.organisation, said.period or facts.period, said.bodies)
     undated = [row for row in tables[0].above if not any(map(read_times, ([cell] for cell in row.cells if cell)))]
     found = _Found(whole, RowNotes(framework, whole.period), undated)
-    for one in judged_rows(tables, whole):
+    for one in judged_rows(tables, whole, framework):
         if one.why is None:
             found.add(one)
         else:
@@ -121,6 +120,7 @@ class _Found:
                 of_file=name.kind is RowKind.OF_FILE,
                 estimated=one.name.estimated,
                 evident=one.is_evident,
+                whole=None if time is None or time.period is None else Said(self.said.organisation, time.period),
             )
         )
 
@@ -162,16 +162,23 @@ class _Found:
         if self.unread and not self.parts:
             why = Bilingual.by_language(lambda lang: _listed(self.unread, lang))
             raise ReadError(source, _NO_REPORT.filled(rows=why))
-        rows: dict[tuple[str, ReportingPeriod | None], list[int]] = {}
+        rows: dict[tuple[str, str, str], list[int]] = {}
         for at, part in enumerate(self.parts):
-            if part.organisation is not None:
-                rows.setdefault((part.organisation.known_as, part.period), []).append(at)
+            rows.setdefault(key_of(part), []).append(at)
         for part in self.parts:
-            same = [] if part.organisation is None else rows[part.organisation.known_as, part.period]
+            same = [] if part.organisation is None else rows[key_of(part)]
             if part.organisation is not None and len({self.sections[one] for one in same}) < len(same):
                 places = ", ".join(self.parts[one].source.cell or "" for one in same)
                 raise ReadError(source, _SAME.filled(rows=places, name=part.organisation.name))
             yield part if len(same) <= 1 else evolve(part, organisation=None)
+
+
+def key_of(part: FilePart) -> tuple[str, str, str]:
+    """Return whose and of which time a report is; communes of one name may be in two districts."""
+    body, period = part.organisation, part.period
+    superior = None if body is None else body.parent
+    known, above_it = ("" if one is None else one.known_as for one in (body, superior))
+    return known, above_it, "" if period is None else period.label()
 
 
 def _numbered(title: str, source: Source) -> str:

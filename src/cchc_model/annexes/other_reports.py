@@ -33,6 +33,7 @@ _MOST_BLOCKS, _MOST_LINES = 200, 50
 """The most runs of texts that are read as those of a letterhead, and the most lines of each: the last ones."""
 _LONGEST = 400
 _LEFT_OUT = Bilingual("các giá trị này được để trống", "these values are left blank")
+_IS_NOT, _MAY_NOT_BE = Bilingual("không phải", "is not"), Bilingual("có thể không phải", "may not be")
 _CHECK = Bilingual("đề nghị kiểm tra các giá trị này là của ai", "check whose values these are")
 _MARK = re.compile(r"^\s*(?:(?:[0-9]{1,2}|[IVX]{1,5}|[a-z])[.)]|[-+*•–])\s*")
 
@@ -69,7 +70,11 @@ class OtherReport:
             yield make_finding(
                 FindingCode.OTHER_REPORT,
                 *keys,
-                words={"name": framework[keys[0]].name, "outcome": _LEFT_OUT if self.certain else _CHECK},
+                words={
+                    "name": framework[keys[0]].name,
+                    "claim": _IS_NOT if self.certain else _MAY_NOT_BE,
+                    "outcome": _LEFT_OUT if self.certain else _CHECK,
+                },
                 severity=None if self.certain else self.severity,
                 text=self.text,
                 source=self.source,

@@ -97,7 +97,7 @@ def report_sheets(opened: SourceTables, framework: Framework, said: Said) -> Fil
         organisation=next(iter(bodies)) if len(bodies) == 1 else None,
         period=next(iter(periods)) if len(periods) == 1 else None,
     )
-    unread = tuple(_unread(opened, framework, reports))
+    unread = tuple(unread_sheets(opened, framework, frozenset(one.title for one in reports)))
     first, *others = [_part(one, said) for one in reports]
     parts = with_overlaps([evolve(first, lost=unread), *others])
     return FileParts(parts, unread, facts)
@@ -137,9 +137,15 @@ def _part(one: _Sheet, said: Said) -> FilePart:
     return FilePart(one.title, one.source, body, one.period, one.rows)
 
 
-def _unread(opened: SourceTables, framework: Framework, reports: Sequence[_Sheet]) -> Iterator[UnreadPart]:
-    """Yield the sheets with numbers that are no report; one on the form that is no total may be one that is lost."""
-    read, hidden = {one.title for one in reports}, {name for name, _ in opened.aside}
+def unread_sheets(opened: SourceTables, framework: Framework, read: frozenset[str]) -> Iterator[UnreadPart]:
+    """Yield the sheets with numbers that are no report; one on the form that is no total may be one that is lost.
+
+    Args:
+        opened: the source.
+        framework: the framework that the annex follows.
+        read: the names of the sheets that are read.
+    """
+    hidden = {name for name, _ in opened.aside}
     for name, rows in (*opened.sheets, *opened.aside):
         numbers = [row.at(at) for row in rows for at, cell in enumerate(row.cells) if holds_number(cell)]
         if name is not None and name not in read and numbers:

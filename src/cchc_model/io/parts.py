@@ -205,10 +205,11 @@ def _parts(
     for part in found.parts:
         choice = ColumnChoice(opened.tables.name, part.column, hidden=opened.tables.hidden)
         # Texts around the table are about the file, so that they are judged by its organisation and period.
-        if opened.reports is not None:
+        if opened.reports is not None and found.layout is None:
             yield ReportPart(part.title, _of_sheet(opened, part, choice, organisation, period), part.source)
             continue
-        whole = report_of(opened, part.rows, choice, organisation=organisation, period=period)
+        body, when = (organisation, period) if part.whole is None else (part.whole.organisation, part.whole.period)
+        whole = report_of(opened, part.rows, choice, organisation=body or organisation, period=when or period)
         yield ReportPart(part.title, _report(whole, part, found.layout), part.source)
 
 
@@ -230,7 +231,8 @@ def _of_sheet(
 
 
 _OF_BODY = (FindingCode.ORGANISATION_UNKNOWN,)
-_OF_TIME = (FindingCode.PERIOD_UNKNOWN, FindingCode.SEVERAL_PERIODS, FindingCode.PERIOD_DIFFERS)
+_OF_TIME = (FindingCode.PERIOD_UNKNOWN, FindingCode.SEVERAL_PERIODS)
+_OF_WHOLE = (FindingCode.ORGANISATION_DIFFERS, FindingCode.PERIOD_DIFFERS)
 
 
 def _report(whole: Report, part: "FilePart", matrix: Layout | None) -> Report:
@@ -243,6 +245,7 @@ def _report(whole: Report, part: "FilePart", matrix: Layout | None) -> Report:
     """
     of_file = matrix is None or part.of_file
     settled = (*(_OF_BODY if part.organisation or not of_file else ()), *(_OF_TIME if part.period else ()))
+    settled = settled if part.whole is None else (*settled, *_OF_WHOLE)
     findings = [
         one
         for one in whole.findings

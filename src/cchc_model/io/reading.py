@@ -153,16 +153,21 @@ def open_annex(  # noqa: PLR0913 what the caller says of a file
     """
     from cchc_model.annexes.file_parts import Said
     from cchc_model.annexes.form_choice import choose_framework
+    from cchc_model.annexes.matrix_sheets import matrix_sheets
     from cchc_model.annexes.report_sheets import report_sheets
     from cchc_model.annexes.sheets import choose_sheets
     from cchc_model.io.detection import open_source
 
     tables = open_source(source, name, progress=progress)
     chosen = framework if isinstance(framework, Framework) else choose_framework(tables, framework, sheet)
-    found = report_sheets(tables, chosen, said or Said()) if sheet is None else None
+    found = None
+    if sheet is None and len(tables.sheets) > 1:
+        stated = said or Said()
+        found = report_sheets(tables, chosen, stated) or matrix_sheets(tables, chosen, stated)
     if found is not None:
         if said is None:
-            raise ReadError(tables.name, _SHEETS.filled(sheets=quoted_list(part.title for part in found.parts)))
+            names = dict.fromkeys(part.source.table or part.title for part in found.parts)
+            raise ReadError(tables.name, _SHEETS.filled(sheets=quoted_list(names)))
         return OpenedAnnex(tables, chosen, (), (), found)
     return OpenedAnnex(tables, chosen, *choose_sheets(tables, chosen, sheet))
 

@@ -187,9 +187,9 @@ TEMPLATES: Final[Mapping[FindingCode, tuple[Severity, Bilingual]]] = {
     FindingCode.OTHER_REPORT: (
         Severity.ERROR,
         Bilingual(
-            "“{text}” ghi trên {count} số liệu, từ “{name}” trở đi, không phải cơ quan hoặc kỳ của báo cáo này; "
+            "“{text}” ghi trên {count} số liệu, từ “{name}” trở đi, {claim} cơ quan hoặc kỳ của báo cáo này; "
             "{outcome}.",
-            "“{text}” above {count} values, from “{name}” on, is not the organisation or period of this report; "
+            "“{text}” above {count} values, from “{name}” on, {claim} the organisation or period of this report; "
             "{outcome}.",
         ),
     ),
