@@ -31,7 +31,7 @@ _UNNAMED = Bilingual(
     "tiêu đề cột “{title}” không nêu rõ cơ quan hay kỳ báo cáo; nếu là báo cáo, ghi tiêu đề có cấp, như “Xã An Bình”, "
     "hoặc liệt kê cơ quan bằng --expected (trong Python: organisations)",
     "the title “{title}” of the column states no organisation and no period; if it is a report, write the title with "
-    "its level, as “Xã An Bình”, or list the organisation with --expected (in Python: organisations)",
+    "its level, such as “Xã An Bình”, or list the organisation with --expected (in Python: organisations)",
 )
 _SAME = Bilingual(
     "các cột {columns} cùng là số liệu của {whose}; đề nghị sửa tiêu đề, hoặc bỏ bớt để mỗi cơ quan, mỗi kỳ chỉ có một "

@@ -32,8 +32,8 @@ _UNCLEAR = Bilingual(
 _OTHER_TIME = Bilingual(
     "dòng ghi thời gian ở trên không phải kỳ của tệp; đề nghị tách ra tệp riêng, hoặc ghi rõ kỳ, như “Tháng 5 năm "
     "2022”",
-    "the time above it is not the period of the file; put it into a file of its own, or state the period, as “Tháng 5 "
-    "năm 2022”",
+    "the time above it is not the period of the file; put it into a file of its own, or state the period, such as "
+    "“Tháng 5 năm 2022”",
 )
 _OF_OTHERS = Bilingual(
     "dòng ở trên nêu cơ quan hoặc phạm vi khác; đề nghị ghi cơ quan ở từng dòng, hoặc tách ra tệp riêng",

@@ -23,7 +23,7 @@ _SAME = Bilingual(
     "các trang tính {sheets} cùng có số liệu của {name}, cùng một kỳ; đề nghị chọn một trang bằng --sheet (trong "
     "Python: sheet), hoặc ghi kỳ trong tên từng trang, như “Tháng 5”",
     "the sheets {sheets} all have values of {name} for one period; choose one with --sheet (in Python: sheet), or "
-    "write the period in the name of each sheet, as “Tháng 5”",
+    "write the period in the name of each sheet, such as “Tháng 5”",
 )
 
 

@@ -47,7 +47,7 @@ _UNCLEAR = Bilingual(
     "Python: organisations)",
     "the sheet with the annex is unclear among {listed}; choose one with --sheet (in Python: sheet). If each is the "
     "report of an organisation, read them with --parts (in Python: read_parts), and name the sheets with their level, "
-    "as “Xã An Bình”, or list the organisations with --expected (in Python: organisations)",
+    "such as “Xã An Bình”, or list the organisations with --expected (in Python: organisations)",
 )
 
 
