@@ -57,7 +57,8 @@ if TYPE_CHECKING:
     from cchc_model.io.toml.framework import read_framework, write_framework
     from cchc_model.io.toml.rubric import read_assessments, read_rubric
     from cchc_model.io.writing import write_report
-    from cchc_model.reports.cells import Status, read_cell
+    from cchc_model.reports.cell_reading import read_cell
+    from cchc_model.reports.cells import Status
     from cchc_model.reports.entries import Entry, Provenance
     from cchc_model.reports.findings import Finding
     from cchc_model.reports.layout import Layout
@@ -192,7 +193,8 @@ _PUBLIC = {
     "io.toml.framework": "read_framework write_framework",
     "io.toml.rubric": "read_assessments read_rubric",
     "io.writing": "write_report",
-    "reports.cells": "Status read_cell",
+    "reports.cell_reading": "read_cell",
+    "reports.cells": "Status",
     "reports.entries": "Entry Provenance",
     "reports.findings": "Finding",
     "reports.layout": "Layout",

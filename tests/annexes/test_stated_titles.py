@@ -7,8 +7,8 @@ from cchc_model.annexes.column_levels import refuse_other_level
 from cchc_model.reports.cells import Source
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.layout import Layout, TableLayout
-from cchc_model.reports.organisation_texts import levels_in
 from cchc_model.reports.period_texts import ends_elsewhere
+from cchc_model.reports.territory_levels import levels_in
 from cchc_model.reports.time_uses import closing_days
 
 DISTRICT = Organisation("UBND huyện Mỹ Xuyên", Level.DISTRICT)

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from cchc_model import Bilingual, Status, format_number, format_percent, read_cell, testing
 from cchc_model.framework import PERCENT, Code, CodeList, Measure
 from cchc_model.indicators import COMPLIANCE, DOSSIER, PROCEDURE, SURVEY_METHODS, YES_NO
-from cchc_model.reports.cells import NIL_ANSWERS, NOT_APPLICABLE_ANSWERS, Understanding
+from cchc_model.reports.cell_reading import NIL_ANSWERS, NOT_APPLICABLE_ANSWERS
+from cchc_model.reports.cells import Understanding
 
 MEASURES: tuple[Measure, ...] = (DOSSIER, PERCENT, YES_NO)
 NIL_MARKS = ("-", "–", "—", "−", "…", "...", "--", "---", "/", "-/-", "./.", "/./", "- -", "-.-", "–/–", ".-")

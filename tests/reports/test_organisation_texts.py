@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc_model import InvalidDataError, Level, Organisation, parse_organisation
-from cchc_model.reports.organisation_texts import begins_territory, text_parts
+from cchc_model.reports.organisation_texts import text_parts
+from cchc_model.reports.territory_levels import begins_territory
 
 
 def bodies(text: str) -> list[str]:

@@ -10,7 +10,7 @@ from cchc_model.annexes.row_index import row_index
 from cchc_model.annexes.tables import column_letter
 from cchc_model.annexes.titles import Meaning, Role, meaning
 from cchc_model.framework.framework import Framework
-from cchc_model.reports.cells import NUMBER_STARTS, holds_number, is_without_value
+from cchc_model.reports.cell_reading import NUMBER_STARTS, holds_number, is_without_value
 from cchc_model.reports.layout import PATH
 from cchc_model.vietnamese.numbers import without_group_spaces
 

@@ -3,8 +3,9 @@
 from cchc_model.annexes.titles import meaning
 from cchc_model.errors import ReadError
 from cchc_model.reports.layout import PATH, ColumnRole, Layout
-from cchc_model.reports.organisation_texts import body_in, levels_in
+from cchc_model.reports.organisation_texts import body_in
 from cchc_model.reports.organisations import Level, Organisation
+from cchc_model.reports.territory_levels import levels_in
 from cchc_model.vietnamese.text import Bilingual, shortened
 
 _NAMES = {

@@ -19,7 +19,7 @@ from cchc_model.annexes.tables import Columns, SourceLine, TableRow, has_digit, 
 from cchc_model.annexes.value_column import ColumnChoice
 from cchc_model.errors import ReadError
 from cchc_model.framework.framework import Framework
-from cchc_model.reports.cells import holds_number, is_nil_mark, is_not_applicable
+from cchc_model.reports.cell_reading import holds_number, is_nil_mark, is_not_applicable
 from cchc_model.reports.layout import Layout, TableLayout
 from cchc_model.reports.named_elements import SHARED_CELL, UNDER_ONE_TITLE, doubted
 from cchc_model.reports.periods import ReportingPeriod

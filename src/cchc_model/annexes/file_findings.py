@@ -14,7 +14,8 @@ from cchc_model.annexes.titles import Role, meaning
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import Kind
 from cchc_model.framework.severity import Severity
-from cchc_model.reports.cells import Source, holds_number
+from cchc_model.reports.cell_reading import holds_number
+from cchc_model.reports.cells import Source
 from cchc_model.reports.entries import Entry
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.findings import Finding, make_finding

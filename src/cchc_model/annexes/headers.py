@@ -14,7 +14,7 @@ from cchc_model.annexes.tables import TableRow, has_digit
 from cchc_model.annexes.titles import LONGEST_TITLE, Role, meaning
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import Indicator
-from cchc_model.reports.cells import holds_number
+from cchc_model.reports.cell_reading import holds_number
 from cchc_model.reports.named_elements import LINE_BREAK, doubted
 from cchc_model.vietnamese.text import one_line
 

@@ -10,7 +10,8 @@ from cchc_model.annexes.reporters import Reporter, labelled_text, read_reporter,
 from cchc_model.annexes.short_times import with_century, years_in
 from cchc_model.annexes.tables import SourceLine, has_digit
 from cchc_model.reports.body_words import begins_title
-from cchc_model.reports.cells import Source, holds_number
+from cchc_model.reports.cell_reading import holds_number
+from cchc_model.reports.cells import Source
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.findings import Finding, make_finding
 from cchc_model.reports.organisation_texts import text_parts

@@ -13,7 +13,8 @@ from cchc_model.annexes.reporters import REPORTER_LABEL
 from cchc_model.annexes.tables import Columns, SourceLine
 from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.framework.framework import Framework
-from cchc_model.reports.cells import Source, Status, holds_number, is_nil_mark, status_mark
+from cchc_model.reports.cell_reading import holds_number, is_nil_mark, status_mark
+from cchc_model.reports.cells import Source, Status
 from cchc_model.reports.entries import Leftover
 from cchc_model.reports.report import Report, ReportRow
 from cchc_model.vietnamese import nouns

@@ -20,9 +20,9 @@ from cchc_model.framework.framework import Framework
 from cchc_model.reports.cells import Source
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.layout import PATH
-from cchc_model.reports.organisation_texts import levels_in
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
+from cchc_model.reports.territory_levels import levels_in
 from cchc_model.vietnamese.text import Bilingual, shortened
 
 _FEWEST = 2

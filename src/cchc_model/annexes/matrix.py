@@ -20,7 +20,7 @@ from cchc_model.annexes.titles import LONGEST_TITLE, Role, meaning
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import Indicator
 from cchc_model.reports.body_words import MOTTO, NATION
-from cchc_model.reports.cells import holds_number, is_without_value
+from cchc_model.reports.cell_reading import holds_number, is_without_value
 from cchc_model.vietnamese.text import fold
 
 _FEWEST = 2

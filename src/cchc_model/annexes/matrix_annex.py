@@ -10,7 +10,8 @@ from cchc_model.annexes.headers import CleanRow
 from cchc_model.annexes.matrix import Matrix, MatrixColumn
 from cchc_model.annexes.matrix_notes import RowNotes, stands_beside
 from cchc_model.annexes.tables import Look, TableRow
-from cchc_model.reports.cells import Source, holds_number
+from cchc_model.reports.cell_reading import holds_number
+from cchc_model.reports.cells import Source
 
 _TITLES = ("TT", "Chỉ tiêu", "Đơn vị tính", "Số liệu", "Ghi chú")
 _NAME, _VALUE = 1, 3

@@ -9,7 +9,7 @@ from cchc_model.annexes.matrix_numbers import is_marker, is_numbering
 from cchc_model.annexes.part_titles import heads_fields, heads_territories, is_total, named_by, stated_organisation
 from cchc_model.annexes.reporters import is_reporter
 from cchc_model.annexes.titles import Role, meaning
-from cchc_model.reports.cells import holds_number
+from cchc_model.reports.cell_reading import holds_number
 
 _FEWEST = 3
 """The fewest columns of values of which nothing says what they have."""

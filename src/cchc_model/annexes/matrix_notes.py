@@ -18,7 +18,7 @@ from cchc_model.annexes.row_index import Index, row_index
 from cchc_model.annexes.tables import has_digit
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import Indicator
-from cchc_model.reports.cells import holds_number, read_cell
+from cchc_model.reports.cell_reading import holds_number, read_cell
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.remarks import without_dates
 from cchc_model.vietnamese.text import fold_label

@@ -15,7 +15,8 @@ from cchc_model.annexes.matrix_times import time_above
 from cchc_model.annexes.tables import TableRow, column_letter, has_digit
 from cchc_model.errors import ReadError
 from cchc_model.framework.framework import Framework
-from cchc_model.reports.cells import Source, holds_number
+from cchc_model.reports.cell_reading import holds_number
+from cchc_model.reports.cells import Source
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.layout import PATH, ColumnRole, Layout, LayoutColumn, TableLayout
 from cchc_model.reports.time_uses import read_times

@@ -24,7 +24,8 @@ from cchc_model.annexes.titles import EXCLUDED, Meaning, Role, meaning
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.measures import PERCENT, CodeList, Percentage, UnitType
 from cchc_model.framework.rows import Indicator
-from cchc_model.reports.cells import Cell, Status, holds_number, read_cell
+from cchc_model.reports.cell_reading import holds_number, read_cell
+from cchc_model.reports.cells import Cell, Status
 from cchc_model.reports.corrections import without_corrections
 from cchc_model.reports.entries import Entry
 from cchc_model.reports.periods import ReportingPeriod

@@ -12,9 +12,10 @@ from attrs import field, frozen
 
 from cchc_model.annexes.short_times import spelled_time, years_in
 from cchc_model.annexes.titles import EXCLUDED, MARK, Meaning, Role, completed, meaning
-from cchc_model.reports.organisation_texts import PartKind, begins_territory, text_parts
+from cchc_model.reports.organisation_texts import PartKind, text_parts
 from cchc_model.reports.organisations import Level, Organisation
 from cchc_model.reports.periods import ReportingPeriod
+from cchc_model.reports.territory_levels import begins_territory
 from cchc_model.reports.unaccented import is_unaccented, with_accents
 from cchc_model.vietnamese.text import fold, without_accents
 

@@ -34,7 +34,8 @@ from cchc_model.framework.framework import Framework
 from cchc_model.framework.measures import UnitType
 from cchc_model.framework.rows import Indicator, Item
 from cchc_model.framework.severity import Severity
-from cchc_model.reports.cells import Source, Status, holds_number, read_cell
+from cchc_model.reports.cell_reading import holds_number, read_cell
+from cchc_model.reports.cells import Source, Status
 from cchc_model.reports.corrections import states_corrected_value
 from cchc_model.reports.entries import Entry, Leftover
 from cchc_model.reports.finding_codes import FindingCode

@@ -15,7 +15,8 @@ from cchc_model.annexes.short_times import years_in
 from cchc_model.annexes.tables import SourceTables, TableRow
 from cchc_model.errors import ReadError
 from cchc_model.framework.framework import Framework
-from cchc_model.reports.cells import Source, holds_number
+from cchc_model.reports.cell_reading import holds_number
+from cchc_model.reports.cells import Source
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod

@@ -17,8 +17,9 @@ from cchc_model.annexes.period_labels import labelled_period
 from cchc_model.annexes.tables import SourceLine
 from cchc_model.errors import InvalidDataError
 from cchc_model.reports.body_words import MOTTO, NATION, begins_agency, begins_title
-from cchc_model.reports.organisation_texts import PartKind, TextPart, begins_territory, parse_organisation, text_parts
+from cchc_model.reports.organisation_texts import PartKind, TextPart, parse_organisation, text_parts
 from cchc_model.reports.organisations import Level, Organisation
+from cchc_model.reports.territory_levels import begins_territory
 from cchc_model.reports.time_uses import explained, read_times
 from cchc_model.reports.titled_bodies import is_superior, titled_body, whole_body
 from cchc_model.reports.unaccented import with_accents

@@ -13,7 +13,8 @@ from cchc_model.annexes.tables import SourceTables, TableRow
 from cchc_model.annexes.titles import Role, meaning
 from cchc_model.errors import ReadError
 from cchc_model.framework.framework import Framework
-from cchc_model.reports.cells import Source, holds_number
+from cchc_model.reports.cell_reading import holds_number
+from cchc_model.reports.cells import Source
 from cchc_model.vietnamese.text import Bilingual, fold, one_line, quoted_list, shortened
 
 _ASIDE = frozenset((Role.ORDINAL, Role.NAME, Role.UNIT, Role.NOTE, Role.CODE, Role.AGENCY, Role.LINK))

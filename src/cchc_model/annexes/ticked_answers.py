@@ -10,7 +10,8 @@ from cchc_model.annexes.titles import EXCLUDED, Meaning, meaning
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.measures import CodeList
 from cchc_model.framework.rows import Indicator
-from cchc_model.reports.cells import Source, Status, is_without_value
+from cchc_model.reports.cell_reading import is_without_value
+from cchc_model.reports.cells import Source, Status
 from cchc_model.reports.entries import Entry
 from cchc_model.reports.layout import PATH
 from cchc_model.reports.periods import ReportingPeriod

@@ -12,7 +12,8 @@ from cchc_model.framework.formulas import Equal
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rules import Rule
 from cchc_model.framework.wording import statement
-from cchc_model.reports.cells import Status, read_cell
+from cchc_model.reports.cell_reading import read_cell
+from cchc_model.reports.cells import Status
 from cchc_model.reports.entries import Provenance
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.findings import Finding, cell_finding, make_finding

@@ -17,7 +17,7 @@ from cchc_model.framework.evaluation import Verdict
 from cchc_model.framework.severity import Severity
 from cchc_model.framework.wording import row_numbers
 from cchc_model.io.folder import LeftOut
-from cchc_model.reports.cells import holds_number
+from cchc_model.reports.cell_reading import holds_number
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.findings import Finding
 from cchc_model.reports.report import Report

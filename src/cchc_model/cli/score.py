@@ -17,7 +17,7 @@ from cchc_model.cli.output import Column, Output, writing
 from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.io.score_sheets import write_score_sheet
 from cchc_model.io.toml.rubric import read_rubric
-from cchc_model.reports.cells import is_not_applicable
+from cchc_model.reports.cell_reading import is_not_applicable
 from cchc_model.vietnamese.errors import InvalidNumberError
 from cchc_model.vietnamese.formatting import format_fraction, format_number
 from cchc_model.vietnamese.numbers import parse_number

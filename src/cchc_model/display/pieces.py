@@ -16,7 +16,8 @@ from cchc_model.framework.rows import Indicator, Section
 from cchc_model.framework.rules import Rule
 from cchc_model.framework.severity import Severity
 from cchc_model.framework.wording import statement
-from cchc_model.reports.cells import Status, status_mark
+from cchc_model.reports.cell_reading import status_mark
+from cchc_model.reports.cells import Status
 from cchc_model.reports.findings import Finding
 from cchc_model.reports.report import Report, ReportRow
 from cchc_model.vietnamese.formatting import format_percent, printed

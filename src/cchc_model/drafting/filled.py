@@ -9,7 +9,7 @@ from attrs import evolve
 from cchc_model.drafting.decisions import Certainty, Decision, DecisionKind
 from cchc_model.drafting.form_rows import Form, FormRow
 from cchc_model.drafting.ids import slug
-from cchc_model.reports.cells import holds_number
+from cchc_model.reports.cell_reading import holds_number
 from cchc_model.reports.signs import plainly_signed
 from cchc_model.vietnamese.numbers import is_number, parse_number
 from cchc_model.vietnamese.text import Bilingual, fold

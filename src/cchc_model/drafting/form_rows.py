@@ -13,7 +13,8 @@ from cchc_model.annexes.titles import MARK, Role, meaning
 from cchc_model.drafting.ordinals import NO_MARKER, Marker, bullet_of, read_marker, split_marker
 from cchc_model.drafting.second_names import named_lines
 from cchc_model.drafting.words import lists_parts, states_count
-from cchc_model.reports.cells import Source, holds_number
+from cchc_model.reports.cell_reading import holds_number
+from cchc_model.reports.cells import Source
 from cchc_model.reports.layout import ColumnRole, Layout
 from cchc_model.reports.period_texts import periods_in
 from cchc_model.vietnamese.text import fold

@@ -17,7 +17,7 @@ from cchc_model.drafting.unit_types import settled
 from cchc_model.drafting.unit_words import may_have_decimals, read_unit
 from cchc_model.drafting.words import states_count, states_share, without_count, without_of_which
 from cchc_model.framework.measures import PERCENT, Amount, Percentage, UnitType
-from cchc_model.reports.cells import holds_number
+from cchc_model.reports.cell_reading import holds_number
 from cchc_model.reports.signs import plainly_signed
 from cchc_model.vietnamese.numbers import is_number, parse_number
 from cchc_model.vietnamese.text import Bilingual, fold

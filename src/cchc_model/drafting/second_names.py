@@ -7,7 +7,7 @@ from attrs import evolve, frozen
 from cchc_model.annexes.tables import SourceLine, UnreadColumn, column_letter
 from cchc_model.annexes.titles import Role, meaning
 from cchc_model.drafting.ordinals import read_marker
-from cchc_model.reports.cells import holds_number
+from cchc_model.reports.cell_reading import holds_number
 from cchc_model.vietnamese.text import fold
 
 _NO_NAMES = frozenset((Role.NOTE, Role.CODE, Role.AGENCY, Role.LINK, Role.DIMENSION))

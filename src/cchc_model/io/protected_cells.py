@@ -2,7 +2,7 @@
 
 import re
 
-from cchc_model.reports.cells import holds_number
+from cchc_model.reports.cell_reading import holds_number
 
 _MARKS = frozenset("='\"")
 _CONSTANT = re.compile(r'=[ ]*(?:[Tt][ ]*\([ ]*)?(?:"((?:[^"]|"")*)"|""([^"]*)"")[ ]*\)?')

@@ -11,7 +11,8 @@ from cchc_model.annexes.tables import MAX_CELLS, MAX_ROWS, TableRow, check_size
 from cchc_model.annexes.titles import LONGEST_TITLE, Role, meaning
 from cchc_model.io.protected_cells import unprotected
 from cchc_model.io.split_numbers import with_split_numbers
-from cchc_model.reports.cells import Source, holds_number
+from cchc_model.reports.cell_reading import holds_number
+from cchc_model.reports.cells import Source
 
 _SEPARATORS = "\t;,|"
 LINES_LOOKED_AT = 200

@@ -10,7 +10,8 @@ from cchc_model.errors import InvalidDataError, Problem, UnknownIndicatorError
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import Indicator
 from cchc_model.framework.severity import Severity
-from cchc_model.reports.cells import Status, read_cell
+from cchc_model.reports.cell_reading import read_cell
+from cchc_model.reports.cells import Status
 from cchc_model.reports.entries import Entry, Provenance
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.findings import Finding

@@ -8,7 +8,8 @@ from cchc_model.framework.by_id import ById
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.measures import CodeList, Percentage
 from cchc_model.framework.rows import Indicator
-from cchc_model.reports.cells import Status, read_cell
+from cchc_model.reports.cell_reading import read_cell
+from cchc_model.reports.cells import Status
 from cchc_model.reports.entries import Entry, Provenance
 from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.errors import InvalidNumberError

@@ -7,7 +7,7 @@ begins that is known, such as the motto, a title, a time or another body.
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 
 from attrs import evolve, frozen
@@ -32,6 +32,7 @@ from cchc_model.reports.body_words import (
     words_of,
 )
 from cchc_model.reports.organisations import CENTRAL_CITIES, Level, Organisation
+from cchc_model.reports.territory_levels import FULL_LEVELS, TIMES, level_at
 from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual, fold, shortened, visible, without_accents
 
@@ -68,27 +69,7 @@ class TextPart:
     before: str = ""
 
 
-_LEVELS: Mapping[tuple[str, ...], tuple[str, Level]] = {
-    tuple(fold(short).split()): (word, level)
-    for word, level, shorts in (
-        ("tỉnh", Level.PROVINCE, ("tỉnh", "T.")),
-        ("thành phố", Level.DISTRICT, ("thành phố", "TP")),
-        ("huyện", Level.DISTRICT, ("huyện", "H")),
-        ("quận", Level.DISTRICT, ("quận", "Q")),
-        ("thị xã", Level.DISTRICT, ("thị xã", "TX")),
-        ("xã", Level.COMMUNE, ("xã", "X")),
-        ("phường", Level.COMMUNE, ("phường", "P")),
-        ("thị trấn", Level.COMMUNE, ("thị trấn", "TT")),
-        ("đặc khu", Level.COMMUNE, ("đặc khu", "ĐK")),
-    )
-    for short in shorts
-}
-_EITHER = frozenset((Level.PROVINCE, Level.DISTRICT))
-"""The levels of `thành phố`."""
-
-_FULL_LEVELS = tuple(key for key, (word, _) in _LEVELS.items() if " ".join(key) == fold(word))
 _RANKS = {Level.COMMUNE: 1, Level.DISTRICT: 2, Level.PROVINCE: 3}
-_TIMES = phrases("quý", "tháng", "năm", "q", "q.")
 _NUMERAL = re.compile(r"(?:[0-9]+|[ivx]+)(?:[./-][0-9]+)?")
 _MONTH = fold("tháng")
 _MONTH_OF_YEAR = re.compile(r"(?:0?[1-9]|1[0-2])(?:[./-][0-9]+)?")
@@ -131,7 +112,7 @@ def parse_organisation(text: str) -> Organisation:
     words = words_of(text)
     organisation: Organisation | None = None
     if any(word[0].isalpha() for word in words):
-        if starts(words.folded, 0, _FULL_LEVELS):
+        if starts(words.folded, 0, FULL_LEVELS):
             text, words = f"UBND {text}", words_of(f"UBND {text}")
         parts = [part for part in text_parts(text) if part.kind is not PartKind.FIXED]
         bodies = [part.organisation for part in parts]
@@ -192,16 +173,6 @@ def _parts(words: Words, on: dt.date | None) -> Iterator[TextPart]:
         at = fixed or (body[1] if body else at + 1)
 
 
-def _level(words: Words, at: int) -> tuple[int, str, Level] | None:
-    """Return the length of a level word, the word in full, and its level."""
-    for length in (2, 1):
-        key = tuple(word.rstrip(".") if length == 1 else word for word in words.folded[at : at + length])
-        found = _LEVELS.get(key) or (_LEVELS.get(tuple(words.folded[at : at + 1])) if length == 1 else None)
-        if found is not None:
-            return length, *found
-    return None
-
-
 def _committee(words: Words, at: int, on: dt.date | None) -> tuple[TextPart, int] | None:
     """Parse a committee or council; the part is open or unclear if its name does not end."""
     length = starts(words.folded, at, COMMITTEES)
@@ -216,7 +187,7 @@ def _committee(words: Words, at: int, on: dt.date | None) -> tuple[TextPart, int
 
 def _territory(words: Words, at: int, on: dt.date | None, head: str) -> tuple[TextPart, int]:
     """Parse a territory with those around it: `xã Đại Tâm, huyện Mỹ Xuyên`."""
-    found = _level(words, at)
+    found = level_at(words, at)
     if found is None:
         kind = PartKind.OPEN if at >= len(words) else PartKind.UNCLEAR
         return TextPart(kind, ""), at
@@ -229,7 +200,7 @@ def _territory(words: Words, at: int, on: dt.date | None, head: str) -> tuple[Te
         return TextPart(PartKind.UNCLEAR, ""), stop
     level = _level_of(word, level, name, on)
     behind = stop + 1 if words.printed[stop : stop + 1] in ((",",), ("-",)) else stop
-    around = _level(words, behind) if behind < len(words) else None
+    around = level_at(words, behind) if behind < len(words) else None
     parent: Organisation | None = None
     if around is not None:
         outer, end = _territory(words, behind, on, "UBND")
@@ -258,7 +229,7 @@ def _name_end(words: Words, at: int) -> int:
         if place > at and _begins_other(words, place):
             break
         if word == "-" and place > at and place + 1 < len(words) and words.printed[place + 1][0].isupper():
-            if _level(words, place + 1) or _begins_other(words, place + 1):
+            if level_at(words, place + 1) or _begins_other(words, place + 1):
                 break
             place += 1
             continue
@@ -288,11 +259,11 @@ def _begins_other(words: Words, at: int) -> bool:
     folded = words.folded
     if fixed_end(words, at) or starts(folded, at, (*ENDS, *COMMITTEES, *COUNCILS)):
         return True
-    if starts(folded, at, _FULL_LEVELS):
+    if starts(folded, at, FULL_LEVELS):
         return at + 1 < len(folded)
     if folded[at].isdigit():
         return _counts_months(words, at)
-    if starts(folded, at, _TIMES):
+    if starts(folded, at, TIMES):
         return _NUMERAL.fullmatch(folded[at + 1] if at + 1 < len(folded) else "") is not None
     return _begins_agency(words, at)
 
@@ -338,7 +309,7 @@ def _is_office(words: Words, at: int) -> bool:
 
 
 def _ends_agency(words: Words, at: int) -> bool:
-    timed = starts(words.folded, at, _TIMES)
+    timed = starts(words.folded, at, TIMES)
     return bool(
         fixed_end(words, at)
         or starts(words.folded, at, AFTER_AGENCIES)
@@ -350,7 +321,7 @@ def _second_body(words: Words, start: int, at: int) -> bool:
     """Return whether a second body seems to begin within the name of an agency in capitals."""
     capitals = all(word.isupper() for word in words.printed[start:at] if word[0].isalpha())
     begins = starts(words.folded, at, _WITHIN) > 0 and _begins_agency(words, at)
-    named = starts(words.folded, at + 1, _FULL_LEVELS)  # `Y tế dự phòng tỉnh` is one name
+    named = starts(words.folded, at + 1, FULL_LEVELS)  # `Y tế dự phòng tỉnh` is one name
     return capitals and begins and not named and words.folded[at - 1] not in _JOINING
 
 
@@ -366,20 +337,6 @@ def _capitalised(word: str) -> str:
     return re.sub(r"[^\W\d_]+", lambda part: part[0].capitalize(), word)
 
 
-def begins_territory(text: str) -> bool:
-    """Return whether a text begins with the level of a territory, in full or abbreviated with a point.
-
-    >>> begins_territory("Phường 5"), begins_territory("P. 5"), begins_territory("TT"), begins_territory("Q. 3")
-    (True, True, False, False)
-    """
-    words = words_of(text)
-    if starts(words.folded, 0, AGENCIES):  # `Huyện ủy Mỹ Xuyên`
-        return False
-    if len(words) > 1 and words.printed[0].endswith(".") and not starts(words.folded, 0, _TIMES):
-        return _level(words, 0) is not None
-    return starts(words.folded, 0, _FULL_LEVELS) > 0
-
-
 def body_in(title: str) -> Organisation | None:
     """Return the committee of the territory that a title of a column names, or None.
 
@@ -387,23 +344,7 @@ def body_in(title: str) -> Organisation | None:
     ('UBND huyện Long Phú', None)
     """
     words = words_of(title)
-    at = next((at for at in range(len(words)) if starts(words.folded, at, _FULL_LEVELS)), len(words))
+    at = next((at for at in range(len(words)) if starts(words.folded, at, FULL_LEVELS)), len(words))
     parts = text_parts(f"UBND {words.text(at, len(words))}")
     bodies = [part.organisation for part in parts if part.organisation]
     return bodies[0] if len(bodies) == 1 else None
-
-
-def levels_in(title: str) -> frozenset[Level]:
-    """Return the levels that a title of a column names in full; `thành phố` may be of two.
-
-    >>> sorted(levels_in("Số liệu toàn tỉnh")), sorted(levels_in("Cấp huyện, thị xã, cấp xã")), levels_in("Số xảy ra")
-    ([<Level.PROVINCE: 'province'>], [<Level.COMMUNE: 'commune'>, <Level.DISTRICT: 'district'>], frozenset())
-    """
-    folded, found, at = words_of(title).folded, set[Level](), 0
-    while at < len(folded):
-        length = starts(folded, at, sorted(_FULL_LEVELS, key=len, reverse=True))
-        word, level = _LEVELS[tuple(folded[at : at + length])] if length else ("", None)
-        if level is not None:
-            found |= _EITHER if word == "thành phố" else {level}
-        at += length or 1
-    return frozenset(found)

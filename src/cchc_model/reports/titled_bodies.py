@@ -8,8 +8,9 @@ import re
 from collections.abc import Sequence
 
 from cchc_model.reports.body_words import MARKS, RULE, TITLES, Words, phrases, starts, words_of
-from cchc_model.reports.organisation_texts import PartKind, TextPart, begins_territory, text_parts
+from cchc_model.reports.organisation_texts import PartKind, TextPart, text_parts
 from cchc_model.reports.organisations import Level, Organisation
+from cchc_model.reports.territory_levels import begins_territory
 
 _SUBJECTS = phrases(
     "cchc", "cải cách hành chính", "công tác", "thực hiện", "kết quả", "về", "việc", "tthc", "thủ tục hành chính",

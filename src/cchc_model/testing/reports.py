@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from cchc_model.annexes.notes import Doubt, doubt_beside
 from cchc_model.framework.framework import Framework
 from cchc_model.indicators import SOC_TRANG_DISTRICT
-from cchc_model.reports.cells import Status, read_cell
+from cchc_model.reports.cell_reading import read_cell
+from cchc_model.reports.cells import Status
 from cchc_model.reports.entries import Entry
 from cchc_model.reports.organisations import Level, Organisation
 from cchc_model.reports.periods import FIRST_YEAR, LAST_YEAR, ReportingPeriod

@@ -26,7 +26,7 @@ from cchc_model.cli import main
 from cchc_model.framework import FLOW, Amount, branch, coded, count, limited_to, parts_sum_to, section
 from cchc_model.framework.intervals import Interval
 from cchc_model.indicators import YES_NO
-from cchc_model.reports.cells import is_not_applicable
+from cchc_model.reports.cell_reading import is_not_applicable
 from cchc_model.reports.remarks import states_answers
 
 PERIOD = ReportingPeriod.quarter(2026, 1)

@@ -12,7 +12,8 @@ import pytest
 from cchc_model import SOC_TRANG_DISTRICT, Report, Severity, Status, read_report
 from cchc_model.io.archive import Archive
 from cchc_model.io.docx.reading import read_docx
-from cchc_model.reports.cells import Cell, read_cell
+from cchc_model.reports.cell_reading import read_cell
+from cchc_model.reports.cells import Cell
 from helpers.sampling import some_of
 from helpers.word import Construction, Effect, annex, annex_table, document, plain_cell, text
 from helpers.word_constructions import ALL, DOUBTFUL, HARMLESS, INVISIBLE

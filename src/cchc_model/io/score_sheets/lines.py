@@ -8,7 +8,7 @@ from attrs import frozen
 from cchc_model.analysis.scoring.component_score import ComponentScore
 from cchc_model.analysis.scoring.points import Assessment, PointRange
 from cchc_model.analysis.scoring.score_sheet import CriterionScore, ScoreSheet, SectionScore, percent_text
-from cchc_model.reports.cells import NOT_APPLICABLE
+from cchc_model.reports.cell_reading import NOT_APPLICABLE
 from cchc_model.reports.organisations import Organisation
 from cchc_model.vietnamese.formatting import format_fraction, format_number, roman
 

@@ -49,7 +49,8 @@ from cchc_model.io.score_sheets.problems import (
 )
 from cchc_model.io.score_sheets.sums import Kind, is_nil, shown_text, without_unit
 from cchc_model.io.toml.rubric.assessments import Assessments, Given
-from cchc_model.reports.cells import Source, is_not_applicable
+from cchc_model.reports.cell_reading import is_not_applicable
+from cchc_model.reports.cells import Source
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.findings import Finding, make_finding
 from cchc_model.reports.report import Report

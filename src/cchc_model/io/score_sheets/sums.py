@@ -11,7 +11,7 @@ from attrs import define, field
 from cchc_model.analysis.scoring.parts import Component
 from cchc_model.annexes.tables import TableRow
 from cchc_model.io.score_sheets.lines import APPRAISED, BASIS, COMPUTED, COUNTED, DIFFERENCE, MAXIMUM, SELF
-from cchc_model.reports.cells import holds_number, is_nil_answer, is_not_applicable
+from cchc_model.reports.cell_reading import holds_number, is_nil_answer, is_not_applicable
 from cchc_model.vietnamese.errors import InvalidNumberError
 from cchc_model.vietnamese.formatting import round_half_up
 from cchc_model.vietnamese.numbers import parse_number

@@ -37,7 +37,7 @@ from cchc_model.io.score_sheets.lines import (
 from cchc_model.io.xlsx.cell_styles import HEAD, Style
 from cchc_model.io.xlsx.sheet_data import Formula, Sheet, SheetCell, address
 from cchc_model.io.xlsx.workbook import workbook
-from cchc_model.reports.cells import NOT_APPLICABLE
+from cchc_model.reports.cell_reading import NOT_APPLICABLE
 
 SHEET = "Phiếu chấm điểm"
 _UNCERTAIN = "chưa đủ điểm"

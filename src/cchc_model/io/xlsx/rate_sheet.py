@@ -12,7 +12,8 @@ from cchc_model.framework.rows import Rate
 from cchc_model.io.xlsx.annex_values import cells_of, stored
 from cchc_model.io.xlsx.cell_styles import HEAD, Style
 from cchc_model.io.xlsx.sheet_data import Formula, Sheet, SheetCell
-from cchc_model.reports.cells import NIL, Status
+from cchc_model.reports.cell_reading import NIL
+from cchc_model.reports.cells import Status
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese.notation import Number
 

@@ -1,0 +1,311 @@
+"""Reading of a table cell by the measure of its indicator. Nothing is guessed silently."""
+
+import re
+from decimal import Decimal
+
+from attrs import evolve
+
+from cchc_model.framework.measures import CodeList, Measure, Percentage, UnitType
+from cchc_model.reports.cells import Cell, Status, Understanding
+from cchc_model.reports.named_elements import undoubted
+from cchc_model.reports.remarks import is_harmless, names_other_code, says_the_same
+from cchc_model.reports.signs import plainly_signed
+from cchc_model.reports.ticks import is_empty_box, ticked_answer
+from cchc_model.vietnamese.errors import InvalidNumberError
+from cchc_model.vietnamese.formatting import format_number
+from cchc_model.vietnamese.notation import MAX_DECIMALS, Number
+from cchc_model.vietnamese.numbers import (
+    is_number,
+    is_plain_count,
+    parse_number,
+    parse_percent,
+    suggest_numbers,
+    without_group_spaces,
+)
+from cchc_model.vietnamese.text import close_matches, fold_label, one_line, without_accents
+
+NIL = "-"
+_NIL_MARK = re.compile(r"…|\.{3}|(?!.*(?://|\.\.))(?=.*[-–—−/])[-–—−/. ]{1,9}")
+"""A mark in place of a value: dashes and single strokes and points; `//` repeats what stands above."""
+
+NIL_ANSWERS = ("Không", "Không có", "Chưa có")
+"""Answers with the same meaning, in a row that takes a number."""
+
+NOT_APPLICABLE = "Không áp dụng"
+NOT_APPLICABLE_ANSWERS = (NOT_APPLICABLE, "Không phát sinh", "Chưa phát sinh", "KPS", "N/A")
+"""Answers by which an office says that an indicator does not concern it, or that nothing arose."""
+
+_NIL = frozenset(form(answer) for answer in NIL_ANSWERS for form in (fold_label, without_accents))
+_NOT_APPLICABLE = frozenset(form(answer) for answer in NOT_APPLICABLE_ANSWERS for form in (fold_label, without_accents))
+_NO_VALUE = _NIL | _NOT_APPLICABLE
+_PROMPT = re.compile(r"[._…‥\s]{2,}|[(\[<]\s*(?:nhập|ghi|điền|chọn)\b[^()\[\]<>]*[)\]>]", re.IGNORECASE)
+"""A place that waits for a value: a dotted line, or an instruction in brackets."""
+
+_LONGEST_ANSWER = max(map(len, (*NIL_ANSWERS, *NOT_APPLICABLE_ANSWERS))) * 2
+"""The most characters of such an answer, in any Unicode form."""
+
+_LONG_WITH_ZERO = re.compile(r"0[0-9]{2}")
+"""The beginning of a code, a telephone number or a number that lost a separator."""
+
+_MOST_DIGITS = 15
+_LONGEST = 200
+"""The most characters of a value with an addition."""
+
+_BROKEN = re.compile(r"[0-9]\s*[\t\n\r\v\f\x1c-\x1f\x85\u2028\u2029]\s*[0-9]")
+"""Digits on several lines, which never form one number."""
+
+_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff]")
+_ON_DOTS = re.compile(r"[._…]{2,}\s*([^\s._…](?:.*[^\s._…])?)\s*[._…]{2,}|…+\s*([^\s._…](?:.*[^\s._…])?)\s*…+")
+_LABEL_AND_CODE = re.compile(r"(\w.*?)\s*(?:[=:–-]\s*(\w.*)|\(\s*(\w.*?)\s*\))")
+_MARKED = re.compile(r"(.*[0-9])\s*(?:\(?\s*[*†‡]+\s*\)?|([¹²³⁴-⁹⁰]+))")
+"""A number with the mark of a note; raised digits are one only behind a number with more digits."""
+
+NUMBER_STARTS = frozenset("0123456789+-−–")  # the signs with which a number begins
+_POINT_ZERO = re.compile(r"'?([0-9]{1,15})(?:\.0{1,2})?")
+_UNIT_BEHIND = re.compile(r"(\S*[0-9])\s*([^\W\d_].*)")
+_NOTE_BEHIND = re.compile(r"([^()]{1,40}?)\s*\(([^()]*)\)")
+_POINT_DECIMAL = re.compile(rf"-?[0-9]{{1,15}}\.[0-9]{{1,{MAX_DECIMALS}}}")
+
+
+def read_cell(text: str, measure: Measure) -> Cell:
+    """Read the text of a cell as the value of an indicator with this measure.
+
+    Args:
+        text: the cell's text, in any form.
+        measure: the indicator's unit type, percentage or code list.
+
+    Returns:
+        The value with its status and its interpretations. No text raises an error.
+
+    >>> from cchc_model.indicators import DOSSIER, YES_NO
+    >>> from cchc_model.framework import PERCENT
+    >>> read_cell("5.627 hồ sơ", DOSSIER).value, read_cell("25,80%", PERCENT).value
+    (5627, Decimal('25.80'))
+    >>> read_cell("25.81", PERCENT).understood
+    (<Understanding.DOT_AS_DECIMAL: 'dot_as_decimal'>,)
+    >>> read_cell("25.81", DOSSIER).status, read_cell("25.81", DOSSIER).suggestions
+    (<Status.DAMAGED: 'damaged'>, ('25.810',))
+    >>> read_cell("x", YES_NO).suggestions
+    ('Có',)
+    """
+    raw, text = text, one_line(text)
+    if not text.isascii() and _INVISIBLE.search(text):
+        seen = read_cell(_INVISIBLE.sub("", text), measure)
+        return seen if seen.status is Status.BLANK else evolve(seen, text=text)
+    if type(measure) is UnitType and is_plain_count(text) and not _LONG_WITH_ZERO.match(text):
+        return Cell(Status.REPORTED, int(text), text)  # most cells of an annex, at a third of the cost
+    if (missing := _missing(text, measure)) is not None:
+        return missing
+    if text[0] == "[" and text[-1] == "]":
+        shown = undoubted(text)
+        inner = _read_plain(shown, measure)
+        suggestions = (shown,) if inner.value is not None else () if shown[:1] == "(" else inner.suggestions
+        return Cell(Status.DAMAGED, None, text, (), suggestions)
+    cell = _read_plain(text, measure)
+    if cell.status is not Status.DAMAGED or len(text) > _LONGEST:
+        return cell
+    grouped = without_group_spaces(text) if isinstance(measure, UnitType) and not _BROKEN.search(raw) else text
+    return _without_additions(cell, measure) if grouped == text else _with_points(text, grouped, measure)
+
+
+def is_without_value(text: str) -> bool:
+    """Return whether a cell has a mark, an answer, an empty box or a dotted line in place of a value.
+
+    >>> is_without_value("-"), is_without_value("KPS"), is_without_value("......"), is_without_value("0")
+    (True, True, True, False)
+    """
+    answered = len(text) <= _LONGEST_ANSWER and fold_label(text) in _NO_VALUE
+    return answered or (
+        not text[:1].isalnum() and (is_nil_mark(text) or is_empty_box(text) or _PROMPT.fullmatch(text) is not None)
+    )
+
+
+def is_nil_mark(text: str) -> bool:
+    """Return whether a text is a mark that offices print in place of a value if they have nothing to report.
+
+    >>> [is_nil_mark(text) for text in ("-", "./.", "-/-", "…", "//", "......", "-3")]
+    [True, True, True, True, False, False, False]
+    """
+    return _NIL_MARK.fullmatch(text) is not None
+
+
+def is_nil_answer(text: str) -> bool:
+    """Return whether a text says that there is nothing to report, by a mark or in words.
+
+    >>> is_nil_answer("-"), is_nil_answer("không"), is_nil_answer("không áp dụng")
+    (True, True, False)
+    """
+    return is_nil_mark(text.strip()) or fold_label(text) in _NIL - _NOT_APPLICABLE
+
+
+def is_not_applicable(text: str) -> bool:
+    """Return whether a text says that something does not apply.
+
+    >>> is_not_applicable("Không áp dụng"), is_not_applicable("0")
+    (True, False)
+    """
+    return fold_label(text) in _NOT_APPLICABLE
+
+
+def status_mark(status: Status | None) -> str:
+    """Return the mark that stands in a cell for a status without a text, such as `-`; else an empty text."""
+    if status is Status.NIL:
+        return NIL
+    return NOT_APPLICABLE if status is Status.NOT_APPLICABLE else ""
+
+
+def _missing(text: str, measure: Measure) -> Cell | None:
+    """Return a cell without a value: blank, with a prompt, or with a mark in place of a number."""
+    if not text:
+        return Cell(Status.BLANK, None, text)
+    label = fold_label(text) if len(text) <= _LONGEST_ANSWER else ""
+    if label in _NOT_APPLICABLE and not (isinstance(measure, CodeList) and measure.decode(text) is not None):
+        return Cell(Status.NOT_APPLICABLE, None, text, (Understanding.NIL_MARK,))
+    words = text[0].isalnum()
+    if (label in _NIL and not isinstance(measure, CodeList)) if words else is_nil_mark(text):
+        return Cell(Status.NIL, None, text, (Understanding.NIL_MARK,))
+    waits = _PROMPT.fullmatch(text) is not None or (isinstance(measure, CodeList) and is_empty_box(text))
+    return Cell(Status.BLANK, None, "") if not words and waits else None
+
+
+def _with_points(text: str, grouped: str, measure: Measure) -> Cell:
+    """Return a cell that has spaces in place of the points of its number."""
+    inner = read_cell(grouped, measure)
+    return evolve(inner, text=text) if inner.value is None else _understood(inner, text, Understanding.SPACED_GROUPS)
+
+
+def _without_additions(cell: Cell, measure: Measure) -> Cell:
+    """Return a damaged cell read without a harmless addition: a remark, the mark of a note, or dots of the form."""
+    dotted = _ON_DOTS.fullmatch(cell.text)
+    marked = _MARKED.fullmatch(cell.text)
+    noted = _NOTE_BEHIND.fullmatch(cell.text)
+    if dotted:
+        inner = _read_plain(dotted[1] or dotted[2], measure)
+        return evolve(inner, text=cell.text) if inner.value is not None else cell
+    if marked and len(marked[2] or "") < sum(map(str.isdecimal, marked[1])):
+        inner = _read_plain(marked[1].strip(), measure)
+        return cell if inner.value is None else _understood(inner, cell.text, Understanding.NOTE_BEHIND)
+    if noted is None or not any(map(str.isalpha, noted[2])):
+        return cell
+    inner = _read_plain(noted[1], measure)
+    return cell if inner.value is None else _with_remark(inner, inner.value, noted[2], cell.text, measure)
+
+
+def _with_remark(inner: Cell, value: Number, remark: str, text: str, measure: Measure) -> Cell:
+    """Return a cell with a remark in brackets: damaged, unless the remark leaves the value as it is."""
+    if isinstance(measure, CodeList) and names_other_code(remark, value, measure):
+        return Cell(Status.DAMAGED, None, text, (), tuple(code.label.vi for code in measure.codes))
+    if is_harmless(remark) or measure.matches(remark) or says_the_same(remark, value):
+        return _understood(inner, text, Understanding.NOTE_BEHIND)
+    return Cell(Status.DAMAGED, None, text, (), (inner.text,))
+
+
+def _understood(cell: Cell, text: str, one: Understanding) -> Cell:
+    return evolve(cell, text=text, understood=(*cell.understood, one))
+
+
+def _read_plain(text: str, measure: Measure) -> Cell:
+    """Read a cell that contains only a value, without a note in brackets."""
+    if not isinstance(measure, CodeList) and measure.signed and (plain := plainly_signed(text)) != text:
+        return evolve(_read_plain(plain, measure), text=text)
+    if _LONG_WITH_ZERO.match(text) and text.isdecimal() and not isinstance(measure, CodeList):
+        meant = (format_number(int(text)),) if len(text) <= _MOST_DIGITS else ()
+        return Cell(Status.DAMAGED, None, text, (), meant)
+    if isinstance(measure, UnitType):
+        return _read_count(text, measure) if type(measure) is UnitType else _read_amount(text, measure)
+    return _read_percent(text) if isinstance(measure, Percentage) else _read_code(text, measure)
+
+
+def holds_number(text: str) -> bool:
+    """Return whether a text is a number in a form of percentages: `31`, `5.627`, `25,81 %`, `25.81` or `+5,2`.
+
+    >>> holds_number("5.627"), holds_number("25.81"), holds_number("xem phụ lục 2")
+    (True, True, False)
+    """
+    if text[:1] not in NUMBER_STARTS or is_plain_count(text):
+        return text[:1] in NUMBER_STARTS
+    bare = without_group_spaces(plainly_signed(text)).removesuffix("%").rstrip()
+    return is_number(bare.removesuffix("%").rstrip()) or _POINT_DECIMAL.fullmatch(bare) is not None
+
+
+def _read_count(text: str, unit: UnitType) -> Cell:
+    try:
+        value = parse_number(text)
+    except InvalidNumberError as refused:
+        unit_after = _UNIT_BEHIND.fullmatch(text)
+        if unit_after and unit.matches(unit_after[2]):
+            inner = _read_count(unit_after[1], unit)
+            if inner.value is not None:
+                return Cell(Status.REPORTED, inner.value, text, (Understanding.UNIT_WORD,))
+            return Cell(Status.DAMAGED, None, text, (), inner.suggestions)
+        whole = _POINT_ZERO.fullmatch(text)  # a count that a program wrote with a decimal: `31.0`, and `'31`
+        meant = (format_number(int(whole[1])),) if whole else ()
+        return Cell(Status.DAMAGED, None, text, (), tuple(dict.fromkeys((*meant, *_whole(refused.suggestions)))))
+    if isinstance(value, int):
+        return Cell(Status.REPORTED, value, text)
+    pointed = text.replace(",", ".")
+    suggestions = _whole((pointed, *suggest_numbers(pointed)))
+    if value == int(value):  # such as `5,0`
+        suggestions = (format_number(int(value)), *suggestions)
+    return Cell(Status.DAMAGED, None, text, (), suggestions)
+
+
+def _read_amount(text: str, unit: UnitType) -> Cell:
+    try:
+        return Cell(Status.REPORTED, Decimal(parse_number(text)), text)
+    except InvalidNumberError as refused:
+        unit_after = _UNIT_BEHIND.fullmatch(text)
+        if unit_after and unit.matches(unit_after[2]):
+            inner = _read_amount(unit_after[1], unit)
+            understood = () if inner.value is None else (Understanding.UNIT_WORD,)
+            return Cell(inner.status, inner.value, text, understood, inner.suggestions)
+        return Cell(Status.DAMAGED, None, text, (), refused.suggestions)
+
+
+def _whole(candidates: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(c for c in candidates if is_number(c) and isinstance(parse_number(c), int))
+
+
+def _read_percent(text: str) -> Cell:
+    bare = text.removesuffix("%").rstrip()
+    sign = (Understanding.PERCENT_SIGN,) if bare != text else ()
+    try:
+        value = parse_percent(bare)
+    except InvalidNumberError as refused:
+        if _POINT_DECIMAL.fullmatch(bare):
+            pointed = (*sign, Understanding.DOT_AS_DECIMAL)
+            return Cell(Status.REPORTED, Decimal(bare), text, pointed, refused.suggestions)
+        return Cell(Status.DAMAGED, None, text, (), refused.suggestions)
+    if "." in bare and "," not in bare:
+        other = (bare.replace(".", ","),) if bare.count(".") == 1 else ()
+        return Cell(Status.REPORTED, value, text, (*sign, Understanding.GROUPED_PERCENT), other)
+    return Cell(Status.REPORTED, value, text, sign)
+
+
+def _without_accents(text: str, codes: CodeList) -> int | None:
+    """Return the only code whose label a text is without accents."""
+    typed = text.casefold()
+    found = [code.value for code in codes.codes if typed.isascii() and without_accents(code.label.vi) == typed]
+    return found[0] if len(found) == 1 else None
+
+
+def _read_code(text: str, codes: CodeList) -> Cell:
+    value = codes.decode(text)
+    value = _without_accents(text, codes) if value is None else value
+    labels = tuple(code.label.vi for code in codes.codes)
+    if value is not None:
+        return Cell(Status.REPORTED, value, text, () if text == str(value) else (Understanding.LABEL,))
+    both = _LABEL_AND_CODE.fullmatch(text[:_LONGEST])
+    if both and codes.decode(both[1]) is not None and codes.decode(both[1]) == codes.decode(both[2] or both[3]):
+        return Cell(Status.REPORTED, codes.decode(both[1]), text, (Understanding.LABEL,))
+    if (ticked := ticked_answer(text, codes)) is not None:
+        status, understood = (Status.DAMAGED, ()) if ticked.code is None else (Status.REPORTED, (Understanding.LABEL,))
+        return Cell(status, ticked.code, text, understood, ticked.meant)
+    try:
+        number = parse_number(text)
+    except InvalidNumberError:
+        return Cell(Status.DAMAGED, None, text, (), close_matches(text, labels) or labels)
+    meant = codes.decode(str(number))
+    if meant is not None:  # such as `01`
+        return Cell(Status.DAMAGED, None, text, (), (str(meant),))
+    return Cell(Status.DAMAGED, None, text, (Understanding.CODE_OUTSIDE_LIST,), labels)
