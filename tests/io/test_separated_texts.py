@@ -156,7 +156,7 @@ def test_what_a_program_quotes_throughout_comes_back(rows: list[list[str]]) -> N
     stream = io.StringIO()
     csv.writer(stream, delimiter=";", quoting=csv.QUOTE_ALL).writerows([["x", "y", "z"], *rows])
     text = stream.getvalue()
-    assume(separator_of(text).mark == ";")
+    assume(separator_of(text.replace("\r\n", "\n")).mark == ";")  # as the reader sees it
     read = [row.cells for row in read_text(text.encode(), name="x")]
     assert read == [("x", "y", "z"), *(tuple(row) for row in rows if any(map(str.strip, row)))]
 
