@@ -72,6 +72,7 @@ CACHES = {
     "cchc_model.vietnamese.syllables.syllables": "one table of syllables, from the grammar in the module",
     "cchc_model.annexes.name_words._written_out": "one table of abbreviations, which stand in the module",
     "cchc_model.annexes.name_words._written_out_plainly": "the same table without accents",
+    "cchc_model.reports.unaccented._lexicon": "one table of phrases, which stand in the module",
     "cchc_model.vietnamese.legacy_encodings._tcvn3": "one table of letters",
     "cchc_model.annexes.row_index.index_of": "the names of at most eight frameworks, which are frozen",
     "cchc_model.annexes.titles._meaning_once": "what at most 512 titles mean, each of bounded length",

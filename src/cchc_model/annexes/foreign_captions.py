@@ -20,6 +20,7 @@ from cchc_model.annexes.row_index import row_index
 from cchc_model.annexes.titles import Role, meaning
 from cchc_model.framework.framework import Framework
 from cchc_model.indicators import SOC_TRANG_DISTRICT
+from cchc_model.reports import body_words
 from cchc_model.reports.body_words import begins_agency, begins_title
 from cchc_model.reports.organisation_texts import BODY_WORDS
 from cchc_model.reports.organisations import Level, Organisation
@@ -95,8 +96,8 @@ class Reader:
             return Belongs.MAYBE if self._is_name(named) else Belongs.NOT
         if _DIVISION.match(plain.casefold()) or (begins_title(plain) and not _ends_in_name(plain)):
             return Belongs.NOT
-        # An agency may only be responsible for the rows below it.
-        return Belongs.MAYBE if not begins_agency(plain) and self._is_name(plain) else Belongs.NOT
+        responsible = begins_agency(plain) and not _is_institution(plain)  # for the rows below it, perhaps
+        return Belongs.MAYBE if not responsible and self._is_name(plain) else Belongs.NOT
 
     def is_own_scope(self, text: str) -> bool:
         """Return whether a text says that the values below it are those of the reporting organisation as a whole."""
@@ -171,6 +172,16 @@ def harmless_lines(texts: Sequence[str]) -> frozenset[int]:
         if listed or signs or person:
             found.add(at)
     return frozenset(found)
+
+
+def _is_institution(text: str) -> bool:
+    """Return whether a text is the name of an institution of a kind that a place has several of: `Trạm Y tế An Hòa`.
+
+    The kind has several words, unlike `sở` or `phòng`, and a name follows it.
+    """
+    words = body_words.words_of(text)
+    kind = body_words.starts(words.folded, 0, body_words.AGENCIES)
+    return kind > 1 and len(words) - kind >= _FEWEST
 
 
 def _is_person(text: str) -> bool:

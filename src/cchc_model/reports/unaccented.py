@@ -10,6 +10,8 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 
+from attrs import frozen
+
 from cchc_model.vietnamese.text import fold, without_accents
 
 _PHRASES = (
@@ -103,14 +105,14 @@ def _restored(run: re.Match[str]) -> str:
 def _cased(folded: str, typed: str) -> str:
     if folded == typed.casefold():
         return typed
-    word = _printed().get(folded, unicodedata.normalize("NFC", folded))
+    word = _lexicon().printed.get(folded, unicodedata.normalize("NFC", folded))
     return word.upper() if typed.isupper() else word.capitalize() if typed[0].isupper() else word
 
 
 def _phrase_at(words: Sequence[str], at: int) -> tuple[str, ...]:
-    known = _known()
-    for length in range(min(_longest(), len(words) - at), 0, -1):
-        found = known.get(tuple(words[at : at + length]))
+    lexicon = _lexicon()
+    for length in range(min(lexicon.longest, len(words) - at), 0, -1):
+        found = lexicon.phrases.get(tuple(words[at : at + length]))
         if found is not None:
             return found
     return ()
@@ -128,7 +130,7 @@ def _told_by_next(words: Sequence[str], at: int) -> str:
         return _YEAR if numbered else words[at]
     if words[at] != _TYPED_NUMBER:
         return words[at]
-    if behind in _fields() or behind[:1] in _fields():
+    if behind in _lexicon().fields or behind[:1] in _lexicon().fields:
         return _DEPARTMENT
     return _NUMBER if numbered or at > 0 else words[at]
 
@@ -137,29 +139,33 @@ def _split(phrase: str) -> tuple[str, ...]:
     return tuple(word for word in fold(phrase.replace(",", " ").replace(" - ", " ")).split())
 
 
+@frozen
+class _Lexicon:
+    """The phrases of reports by their words without accents.
+
+    Attributes:
+        phrases: the folded words of each phrase; a key that several phrases share is left out.
+        longest: the words of the longest one.
+        fields: the beginnings of departments' fields without accents.
+        printed: the words of the phrases as they are printed, by their folded form.
+    """
+
+    phrases: Mapping[tuple[str, ...], tuple[str, ...]]
+    longest: int
+    fields: frozenset[tuple[str, ...]]
+    printed: Mapping[str, str]
+
+
 @functools.cache
-def _known() -> Mapping[tuple[str, ...], tuple[str, ...]]:
-    """Return the folded words of each phrase by those without accents; a key of several phrases has none."""
+def _lexicon() -> _Lexicon:
     found: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
     for phrase in _PHRASES:
         folded = _split(phrase)
         found.setdefault(tuple(map(without_accents, folded)), set()).add(folded)
-    return {key: next(iter(same)) for key, same in found.items() if len(same) == 1}
-
-
-@functools.cache
-def _longest() -> int:
-    return max(map(len, _known()))
-
-
-@functools.cache
-def _fields() -> frozenset[tuple[str, ...]]:
-    """Return the beginnings of departments' fields without accents."""
-    return frozenset(tuple(map(without_accents, _split(field))) for field in _FIELDS)
-
-
-@functools.cache
-def _printed() -> Mapping[str, str]:
-    """Return the words of the phrases as they are printed, by their folded form."""
     words = (word for phrase in (*_PHRASES, "số", "sở", "năm") for word in phrase.replace(",", " ").split())
-    return {fold(word): unicodedata.normalize("NFC", word) for word in words}
+    return _Lexicon(
+        {key: next(iter(same)) for key, same in found.items() if len(same) == 1},
+        max(map(len, found)),
+        frozenset(tuple(map(without_accents, _split(field))) for field in _FIELDS),
+        {fold(word): unicodedata.normalize("NFC", word) for word in words},
+    )
