@@ -4,6 +4,7 @@ Each number of a text is judged by the words around it. Numbers of documents, da
 periods, plans, comparisons and other nouns (`12 xã`) are no values of the row.
 """
 
+import itertools
 import re
 from collections.abc import Iterator
 from enum import IntEnum
@@ -76,6 +77,12 @@ _LACKING = re.compile(
 _REPORTERS = re.compile(r"(?:đơn vị|cơ quan|phòng|ngành|báo cáo|số liệu|dữ liệu)\b")
 _REMARK = re.compile(r"([^()]{1,40}?)\s*\(([^()]+)\)")
 _TIME = re.compile(r"\b(?:ngày|tuần|tháng|quý|năm|kỳ)\b")
+_MOST_NUMBERS = 50
+"""The most numbers of a note that are judged one by one; one with more leaves the value in doubt."""
+
+_REACH = 200
+"""The most characters of a clause on each side of a number that say what the number is."""
+
 _OF_VALUES = frozenset((Role.VALUE, Role.CURRENT, Role.ESTIMATE))
 _COUNT = UnitType("count", Bilingual("Số lượng", "Count"))
 
@@ -111,9 +118,10 @@ def doubt_of_note(text: str, value: Number, indicator: Indicator, period: Report
     if is_contradicting_note(text, period) or states_other_unit(text, indicator):
         return Doubt.STATED
     alone = holds_number(text)  # a finding of its own says so
-    found = [_doubt_of(one, value, indicator, period) for one in _numbers(text)]
+    numbers = list(itertools.islice(_numbers(text), _MOST_NUMBERS + 1))
+    found = [_doubt_of(one, value, indicator, period) for one in numbers[:_MOST_NUMBERS]]
     doubts = [Doubt.OPEN if alone else doubt for doubt in found if doubt]
-    likely = _is_lacking(text, indicator) or is_about_another_time(text, period)
+    likely = len(numbers) > _MOST_NUMBERS or _is_lacking(text, indicator) or is_about_another_time(text, period)
     doubts += [Doubt.LIKELY] if likely else []
     return max(doubts) if doubts else None
 
@@ -180,7 +188,8 @@ def is_contradicting_comment(comment: str, value: Number, indicator: Indicator) 
     >>> [is_contradicting_comment(text, 31, row) for text in ("Trong đó 5 hồ sơ trực tuyến", "11 xã", "đúng là 31")]
     [False, False, False]
     """
-    return any(_doubt_of(one, value, indicator, None) for one in _numbers(comment))
+    numbers = enumerate(_numbers(comment))
+    return any(at >= _MOST_NUMBERS or _doubt_of(one, value, indicator, None) for at, one in numbers)
 
 
 def _numbers(text: str) -> Iterator[_Stated]:
@@ -189,9 +198,8 @@ def _numbers(text: str) -> Iterator[_Stated]:
     blanked = _ASIDE.sub(lambda found: " " * len(found[0]), with_blank_dates(folded))
     for clause in _CLAUSE.finditer(blanked):
         for found in _NUMBER.finditer(blanked, clause.start(), clause.end()):
-            yield _Stated(
-                found[0].replace(" ", "."), folded[clause.start() : found.start()], folded[found.end() : clause.end()]
-            )
+            start, end = max(clause.start(), found.start() - _REACH), min(clause.end(), found.end() + _REACH)
+            yield _Stated(found[0].replace(" ", "."), folded[start : found.start()], folded[found.end() : end])
 
 
 def _doubt_of(one: _Stated, value: Number, indicator: Indicator, period: ReportingPeriod | None) -> Doubt | None:
