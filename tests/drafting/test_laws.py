@@ -180,6 +180,14 @@ def test_a_nesting_that_indents_alone_state_is_found_and_comes_again_from_the_bl
     assert list(shape(draft_framework(blank_form(first, suffix)))) == list(shape(first))
 
 
+@pytest.mark.parametrize("suffix", ["txt", "csv", "docx", "xlsx"])
+def test_a_nesting_of_nine_levels_comes_again_from_the_blank_form(suffix: str) -> None:
+    rows = [(depth, "", f"Nội dung {letter}", "Hồ sơ") for depth, letter in enumerate("abcdefghi")]
+    first = draft_framework(text_of([rows[0], (0, "", "Nội dung k", "Người"), *rows[1:]]), name="Biểu")
+    assert depths_of(first) == [0, 0, *range(1, 9)]
+    assert list(shape(draft_framework(blank_form(first, suffix)))) == list(shape(first))
+
+
 @given(forms())
 def test_an_update_by_the_same_form_changes_no_byte(rows: Rows) -> None:
     file = written(draft_framework(rows, name="Biểu"))
