@@ -162,7 +162,7 @@ def test_what_cannot_be_drawn_is_refused() -> None:
     a, b = organisations(2)
     whole = made({a: {Q[0]: 5}, b: {Q[0]: None}})
     for figure, length, why in (
-        ("graded", None, "answer of a code list"),
+        ("graded", None, "a coded answer"),
         ("pending", None, "no organisation has this figure"),
         ("received", PeriodKind.YEAR, "no organisation has this figure"),
     ):

@@ -88,7 +88,7 @@ def typed(refusal: str, data: bytes) -> Iterator[tuple[str, Callable[[], object]
         letters = re.findall(r"--column ([A-Z])\b", refusal)
         assert letters, refusal
         yield from ((f"--column {letter}", again(value_column=letter)) for letter in letters)
-        for letter, _title in re.findall(r"\b([A-Z]) “([^”]*)” \([^)]*[1-9]\d* numbers\)", refusal):
+        for letter, _title in re.findall(r"\b([A-Z]) (“[^”]*”|without a title) \([^)]*numbers: [1-9]\d*\)", refusal):
             yield f"column {letter}", again(value_column=letter)
     if "--parts" in refusal and not {"--expected", "--period"} & set(re.findall(r"--\w+", refusal)):
         yield "--parts", lambda: read_parts(data, name="a.xlsx")

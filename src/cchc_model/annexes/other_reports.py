@@ -186,7 +186,8 @@ class _Reading:
             return None
         certain = body.level is not Level.AGENCY or (own is not None and own.level is Level.AGENCY)
         certain = certain or is_reporter(text.partition(":")[0])
-        severity = Severity.WARNING if self.reader.judge(text) is Belongs.NOT else Severity.ERROR
+        harmless = self.turned or self.reader.judge(text) is Belongs.NOT
+        severity = Severity.WARNING if harmless else Severity.ERROR
         return self._add(OtherReport(text, source, certain, severity))
 
     def _add(self, other: OtherReport) -> OtherReport:

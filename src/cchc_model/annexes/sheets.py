@@ -43,20 +43,15 @@ _NO_SHEET = Bilingual(
 )
 _UNCLEAR = Bilingual(
     "không xác định được trang tính chứa phụ lục trong các trang {listed}; đề nghị chọn một trang bằng --sheet "
-    "(trong Python: sheet). Nếu mỗi trang là báo cáo của một cơ quan, đọc cả tệp bằng --parts (trong Python: "
-    "read_parts) và ghi tên trang có cấp, như “Xã An Bình”, hoặc liệt kê các cơ quan đó bằng --expected (trong "
-    "Python: organisations)",
-    "the sheet with the annex is unclear among {listed}; choose one with --sheet (in Python: sheet). If each is the "
-    "report of an organisation, read them with --parts (in Python: read_parts), and name the sheets with their level, "
-    "such as “Xã An Bình”, or list the organisations with --expected (in Python: organisations)",
+    "(trong Python: sheet)",
+    "the sheet with the annex is unclear among {listed}; choose one with --sheet (in Python: sheet)",
 )
-
-
 _WITH_LIST = Bilingual(
-    "{why}; nếu mỗi trang là báo cáo của một cơ quan, liệt kê các cơ quan bằng --expected (trong Python: "
-    "organisations) và đọc tất cả bằng --parts (trong Python: read_parts)",
-    "{why}; if each sheet is the report of an organisation, list these with --expected (in Python: organisations) and "
-    "read all with --parts (in Python: read_parts)",
+    "{why}; nếu mỗi trang là báo cáo của một cơ quan, ghi tên trang có cấp, như “Xã An Bình”, hoặc liệt kê các cơ quan "
+    "bằng --expected (trong Python: organisations), rồi đọc cả tệp bằng --parts (trong Python: read_parts)",
+    "{why}; if each sheet is the report of an organisation, name the sheets with their level, such as “Xã An Bình”, or "
+    "list the organisations with --expected (in Python: organisations), and read all with --parts (in Python: "
+    "read_parts)",
 )
 _WITH_YEAR = Bilingual(
     "{why}; nếu mỗi trang là báo cáo của một kỳ, ghi năm bằng --period (ví dụ --period {year}) và đọc tất cả bằng "

@@ -121,7 +121,7 @@ def _phrase_at(words: Sequence[str], at: int) -> tuple[str, ...]:
 def _told_by_next(words: Sequence[str], at: int) -> str:
     """Return a word that is no known one, or which the next one tells.
 
-    Before a number or a blank, `so` is `số` and `nam` is `năm`, else also a word without accents; `so` is `sở` before
+    Before a number `so` is `số` and `nam` is `năm`, else a word without accents; `so` is `sở` before
     the field of a department.
     """
     behind = tuple(words[at + 1 : at + 3])
@@ -132,7 +132,7 @@ def _told_by_next(words: Sequence[str], at: int) -> str:
         return words[at]
     if behind in _lexicon().fields or behind[:1] in _lexicon().fields:
         return _DEPARTMENT
-    return _NUMBER if numbered or at > 0 else words[at]
+    return _NUMBER if numbered else words[at]
 
 
 def _split(phrase: str) -> tuple[str, ...]:
