@@ -32,7 +32,7 @@ def pytest_unconfigure() -> None:
 
 # A slow machine is not a failure. Whoever runs the tests by hand gets few examples, other ones in every run; CI gets
 # many, the same in every run. A mutant, and a second Python, get few that are always the same.
-settings.register_profile("local", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=10)
+settings.register_profile("local", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=6)
 settings.register_profile("ci", settings.get_profile("local"), derandomize=True, max_examples=40)
 settings.register_profile(
     "few", settings.get_profile("ci"), max_examples=10, database=None, phases=[Phase.explicit, Phase.generate]
