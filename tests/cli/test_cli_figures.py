@@ -274,9 +274,21 @@ def test_a_file_that_cannot_be_read_costs_only_itself(capsys: pytest.CaptureFixt
     assert status == 1  # the result lacks a file
     assert "huyen_vi_du_9.docx: this is a PDF file" in out
     assert "Missing reports" not in out  # nobody knows who should report
+
     assert "- Files that could not be read, and whose figures are missing (1): “huyen_vi_du_9.docx”." in out
     assert "Named after their files because the annexes name no organisation: nameless.txt;" in out
     assert "3/3" in out
+
+
+@pytest.mark.parametrize("as_json", [[], ["--json"]])
+@pytest.mark.parametrize(("title", "expected"), [("Xã Tham Đôn", 0), ("An Hòa", 1)])
+def test_numbers_of_a_file_that_are_in_no_report_are_said_by_the_status(
+    title: str, expected: int, as_json: list[str], capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    file = tmp_path / "a.csv"
+    rows = (f"TT;Chỉ tiêu;ĐVT;Xã Đại Tâm;{title}", "1;Số nhiệm vụ đề ra trong kế hoạch;Nhiệm vụ;31;12")
+    file.write_text("\n".join(("QUÝ I NĂM 2022", *rows, "2;Số nhiệm vụ đã hoàn thành;Nhiệm vụ;8;9")), encoding="utf-8")
+    assert run(capsys, "consolidate", str(file), "--parts", *as_json)[0] == expected
 
 
 @pytest.mark.parametrize("suffix", FORMATS)

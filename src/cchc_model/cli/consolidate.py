@@ -96,7 +96,7 @@ def run_consolidate(  # noqa: PLR0913 what the caller gave on the command line
         nil_as_zero: True to read `-` and similar marks as 0.
 
     Returns:
-        0, 1 if some file could not be read, or 2 if none could.
+        0, 1 if some file or a part of it could not be read, or 2 if none could.
 
     Raises:
         ReadError: the consolidated annex cannot be written.
@@ -125,13 +125,13 @@ def run_consolidate(  # noqa: PLR0913 what the caller gave on the command line
     if out.as_json:
         names, unread = remarks_on_names(read), read.unread()
         out.result(ConsolidatedFiles(consolidation=whole, findings=report.findings, names=names, unread=unread))
-        return INCOMPLETE if read.broken else OK
+        return INCOMPLETE if read.incomplete else OK
     _print(whole, report, read, out)
     _print_gaps(whole, read, reports, out, partial=partial)
     warn_of_losses({read.name_of(path): check(one, nil_as_zero=nil_as_zero) for path, one in reports.items()}, out)
     if target is not None:
         out.say(f"Đã ghi {target}.", f"Written: {target}.")
-    return INCOMPLETE if read.broken else OK
+    return INCOMPLETE if read.incomplete else OK
 
 
 def _with_unread(report: Report, read: ReadFiles) -> Report:

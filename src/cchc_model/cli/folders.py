@@ -25,7 +25,7 @@ from cchc_model.vietnamese.errors import CchcError
 from cchc_model.vietnamese.text import Bilingual
 
 INCOMPLETE = 1
-"""Exit status if some file could not be read."""
+"""Exit status if some file, or numbers of one with several reports, could not be read."""
 
 NOT_READ = 2
 """Exit status if no file could be read."""
@@ -92,6 +92,12 @@ class ReadFiles:
     def broken(self) -> tuple[ReadResult, ...]:
         """The files that could not be read."""
         return tuple(result for result in self.results if result.report is None)
+
+    @property
+    def incomplete(self) -> bool:
+        """True if a file could not be read, or if numbers of a file with several reports belong to none of them."""
+        findings = (one for report in self.reports.values() for one in report.findings)
+        return bool(self.broken) or any(one.code == FindingCode.PART_NOT_READ for one in findings)
 
     def name_of(self, path: Path) -> str:
         """Return the name of a file, with its folder if another file has the same name."""
