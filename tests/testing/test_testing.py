@@ -128,10 +128,10 @@ def test_annexes_of_any_framework_have_its_rows(table: testing.AnnexTable) -> No
 
 def test_a_failing_example_is_shown_as_the_call_that_makes_it() -> None:
     code = (
-        "from hypothesis import given, settings\n"
+        "from hypothesis import Phase, given, settings\n"
         "from cchc_model import testing\n"
         "from helpers import own_framework\n"
-        "@settings(derandomize=True, database=None)\n"
+        "@settings(derandomize=True, database=None, phases=[Phase.generate, Phase.shrink])\n"
         "@given(testing.reports(own_framework.FRAMEWORK))\n"
         "def test(report):\n"
         "    assert report.values['received'] is None\n"
