@@ -139,7 +139,7 @@ def required(report: cchc.Report, group: tuple[Rule, ...], changed: tuple[str, .
 def solutions(
     report: cchc.Report, group: tuple[Rule, ...], changed: tuple[str, ...]
 ) -> Iterator[dict[str, int | Decimal]]:
-    """Every way to change some values so that a group of rules holds, and every certain rule over them."""
+    """Every way to change some values so that a group of rules holds, and every hard rule over them."""
     wanted = required(report, group, changed)
     for chosen in itertools.product(*(choices(key) for key in changed)):
         new = dict(zip(changed, chosen, strict=True))

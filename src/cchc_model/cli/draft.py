@@ -133,6 +133,12 @@ def _print(draft: Draft, out: Output, written: str | None) -> None:
     if len(certain) > _MOST:
         more = str(len(certain) - _MOST)
         out.say(f"… và {more} điểm khác (xem --json)", f"… and {more} more (see --json)")
+    clear = len(draft.decisions) - len(certain)
+    if clear:
+        out.say(
+            f"{clear} điểm đã rõ không nêu ở trên (xem --json).",
+            f"Clear decisions, not listed above: {clear} (see --json).",
+        )
     if written is not None:
         look = "; đề nghị xem lại các điểm cần xác nhận trước khi dùng" if certain else ""
         look_en = "; look through the decisions to be confirmed before using it" if certain else ""

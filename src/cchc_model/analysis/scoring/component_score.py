@@ -51,7 +51,7 @@ class ComponentScore:
         framework: the framework of the indicators; equality ignores it.
         self_assessed: the self-assessed score, if there is one.
         appraised: the appraiser's score, if there is one; it counts in place of the computed one.
-        broken: the ids of certain rules that the figures violate, so that the points may be wrong.
+        broken: the ids of hard rules that the figures violate, so that the points may be wrong.
     """
 
     component: Component

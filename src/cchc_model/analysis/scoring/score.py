@@ -112,7 +112,7 @@ class _Scoring:
         )
 
     def _broken(self, indicators: tuple[str, ...]) -> tuple[str, ...]:
-        """Return the ids of the certain rules that figures violate, because their points may be wrong."""
+        """Return the ids of the hard rules that figures violate, because their points may be wrong."""
         over = self.evidence.framework.rules_over
         signed = self.evidence.framework.signed
         rules = {rule.id: rule for key in indicators for rule in over[key] if rule.severity is Severity.ERROR}

@@ -161,7 +161,7 @@ class ScoreSheet(Viewable):
 
     @property
     def doubtful(self) -> tuple[ComponentScore, ...]:
-        """The components whose figures violate certain rules, so that their points may be wrong."""
+        """The components whose figures violate hard rules, so that their points may be wrong."""
         return tuple(score for score in self.components if score.broken)
 
     @property

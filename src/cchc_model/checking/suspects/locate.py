@@ -1,6 +1,6 @@
 """Locating of suspects: the values that are probably wrong, and their repairs.
 
-It finds the fewest values whose change satisfies the violated rules and violates no other certain rule (I. P. Fellegi
+It finds the fewest values whose change satisfies the violated rules and violates no other hard rule (I. P. Fellegi
 and D. Holt, "A Systematic Approach to Automatic Edit and Imputation", JASA 71, 1976). Weights of typing slips rank the
 sets and never exclude one.
 """
@@ -26,7 +26,7 @@ def locate_errors(
 
     Conflicts of errors are independent: any set of one works together with any set of another. A violated rule
     that only usually holds joins a conflict of errors if one of its sets satisfies it too. The others are conflicts of
-    their own, whose repairs violate no certain rule.
+    their own, whose repairs violate no hard rule.
 
     A missing value may be anything, in each rule by itself. If several rules together leave it no value, that is
     a finding of :func:`check`, not a conflict.
