@@ -1,0 +1,127 @@
+"""Rows of a matrix form that would count twice: sums of others, parts of the row above, an organisation again."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from attrs import frozen
+
+from cchc_model.annexes.file_parts import rank_of
+from cchc_model.annexes.matrix_judged import Judged
+from cchc_model.annexes.matrix_names import RowKind
+from cchc_model.annexes.matrix_numbers import is_marker
+from cchc_model.annexes.matrix_sums import Counts, Line, Place, Sum, counts_of, is_within, sums_of
+from cchc_model.annexes.part_titles import KnownBodies, stated_organisation
+from cchc_model.framework.framework import Framework
+from cchc_model.reports.organisations import Level, Organisation
+from cchc_model.vietnamese.text import Bilingual
+
+_OWN = (RowKind.FIELD, RowKind.DOUBTFUL)
+_DASH = re.compile(r"\A\s*[-+*•–]")
+_WORD_END = re.compile(r"(?<=\w)(?!\w)")
+_ADDS_UP = Bilingual("cộng các dòng {first} đến {last}", "it adds up the rows {first} to {last}")
+_SAME = Bilingual("số liệu giống dòng {first}", "it has the numbers of row {first}")
+_NEARLY = Bilingual(
+    "gần bằng tổng các dòng {first} đến {last}, nhưng có cột không khớp; đề nghị sửa số, hoặc bỏ dòng nếu là dòng cộng",
+    "it nearly adds up the rows {first} to {last}, but a column differs; correct the numbers, or take the row out if "
+    "it is a sum",
+)
+_FROM_SUM, _FROM_FIELD, _FROM_ANY = 6, 8, 14
+"""The binary digits that must agree: of a row among organisations, of one without an ordinal, of any row of fields."""
+
+
+@frozen
+class Doubles:
+    """The rows of a form that would count twice.
+
+    Attributes:
+        sums: the rows that each sum adds up, by the place of the sum.
+        parts: the rows that are parts of the row above them, each with whether its numbers are within those.
+        again: the rows that name an organisation of another row, with an addition.
+    """
+
+    sums: Mapping[int, Sum]
+    parts: Mapping[int, bool]
+    again: frozenset[int]
+
+
+def reason_of(one: Sum) -> Bilingual:
+    """Return the reason why a row is a sum, or why it may be one."""
+    first, last = (str(row.source.row or "") for row in (one.first, one.last))
+    if one.exact and first == last:
+        return _SAME.filled(first=first)
+    return (_ADDS_UP if one.exact else _NEARLY).filled(first=first, last=last)
+
+
+def doubles_of(found: Sequence[Judged], framework: Framework) -> Doubles:
+    """Return the rows of a form that would count twice.
+
+    Args:
+        found: the rows, each with the reason if its name or what stands above it says that it is no report.
+        framework: the framework that names the columns.
+    """
+    again = _again(found)
+    of_bodies = any(one.name.kind is RowKind.BODY for one in found)
+    counts = [counts_of(one.matrix, one.body.row.cells, framework) for one in found]
+    lines = [
+        _line(one, row, of_bodies=of_bodies, aside=at in again)
+        for at, (one, row) in enumerate(zip(found, counts, strict=True))
+    ]
+    return Doubles(sums_of(lines), dict(_parts(found, lines)), again)
+
+
+def _line(one: Judged, counts: Counts, *, of_bodies: bool, aside: bool) -> Line:
+    """Return a row as sums see it."""
+    time, body = one.body.time, one.name.organisation
+    group = (tuple(counts), None if time is None else time.text)
+    listed = one.is_listed(otherwise=False)
+    loose = not of_bodies and not listed and one.is_listed(otherwise=True)
+    heads = one.body.is_section
+    if aside or one.left_out:
+        place = Place.ASIDE
+    elif one.name.kind is RowKind.BODY or (listed and not heads):
+        place = Place.REPORT
+    else:
+        place = Place.EITHER if loose and not heads else Place.SUM
+    least = _FROM_SUM if of_bodies else _FROM_ANY if loose else _FROM_FIELD
+    return Line(one.body.row.row, group, counts, place, rank_of(body), heads, 0 if heads else least)
+
+
+def _parts(found: Sequence[Judged], lines: Sequence[Line]) -> Iterator[tuple[int, bool]]:
+    """Yield the rows that are parts of the row above, by a dash before the name or an ordinal such as `1.2`."""
+    for at, (one, line) in enumerate(zip(found, lines, strict=True)):
+        if line.place is not Place.SUM or line.heads:
+            continue
+        nested = is_marker(one.matrix.ordinal_of(one.body.row))
+        if not (nested or _DASH.match(one.matrix.name_of(one.body.row))):
+            continue
+        above = (other for other in reversed(lines[:at]) if other.place is Place.REPORT and other.group == line.group)
+        whole = next(above, None)
+        if whole is not None:
+            yield at, is_within(line.counts, whole.counts)
+
+
+def _again(found: Sequence[Judged]) -> frozenset[int]:
+    """Return the rows with the name of an organisation and an addition, if another row names it too."""
+    bodies = [one.name.organisation for one in found if one.name.kind is RowKind.BODY and one.name.organisation]
+    known = KnownBodies.of(bodies)
+    named = {at: body for at, one in enumerate(found)
+             if one.name.kind in _OWN and not (one.left_out or one.matrix.of_fields)
+             and (body := _begins_with(one.matrix.name_of(one.body.row), known)) is not None}  # fmt: skip
+    keys = {at: (found[at].body.titles, body.known_as) for at, body in named.items()}
+    told = Counter(keys.values())
+    own = {body.known_as for body in bodies}
+    return frozenset(at for at, key in keys.items() if key[1] in own or told[key] > 1)
+
+
+def _begins_with(name: str, known: KnownBodies) -> Organisation | None:
+    """Return the organisation that a name begins with, before an addition; the longest, and of a territory only."""
+    text = unicodedata.normalize("NFC", name)
+    ends = [match.start() for match in _WORD_END.finditer(text) if match.start() < len(text)]
+    for end in reversed(ends):
+        body = known.find(text[:end]) or stated_organisation(text[:end])
+        marked = not text[end:].strip()[:1].isalnum()
+        if body is not None and (marked or body.level is not Level.AGENCY):
+            return body
+    return None
