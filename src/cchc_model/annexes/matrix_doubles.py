@@ -27,6 +27,12 @@ _NEARLY = Bilingual(
     "it nearly adds up the rows {first} to {last}, but a column differs; correct the numbers, or take the row out if "
     "it is a sum",
 )
+_MAYBE = Bilingual(
+    "có thể là tổng các dòng {first} đến {last}; nếu là báo cáo, đề nghị ghi số thứ tự, hoặc ghi cơ quan vào danh sách "
+    "--expected (trong Python: organisations)",
+    "it may add up the rows {first} to {last}; if it is a report, give it an ordinal, or list its organisation with "
+    "--expected (in Python: organisations)",
+)
 _FROM_SUM, _FROM_FIELD, _FROM_ANY = 6, 8, 14
 """The binary digits that must agree: of a row among organisations, of one without an ordinal, of any row of fields."""
 
@@ -51,7 +57,7 @@ def reason_of(one: Sum) -> Bilingual:
     first, last = (str(row.source.row or "") for row in (one.first, one.last))
     if one.exact and first == last:
         return _SAME.filled(first=first)
-    return (_ADDS_UP if one.exact else _NEARLY).filled(first=first, last=last)
+    return (_ADDS_UP if one.exact else _NEARLY if one.differs else _MAYBE).filled(first=first, last=last)
 
 
 def doubles_of(found: Sequence[Judged], framework: Framework) -> Doubles:

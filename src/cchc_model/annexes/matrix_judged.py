@@ -59,7 +59,7 @@ class Judged:
             return False
         if self.name.kind is not RowKind.FIELD:
             return self.name.kind in (RowKind.BODY, RowKind.OF_FILE)
-        return self.matrix.of_fields or heads_fields(self.title)
+        return (self.matrix.of_fields or heads_fields(self.title)) and self.is_listed(otherwise=True)
 
     def is_listed(self, *, otherwise: bool) -> bool:
         """Return whether it has an ordinal, which `1.2` is not; `otherwise` if no row of its table has one."""

@@ -7,6 +7,7 @@ directly above it or directly below it.
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
+from itertools import takewhile
 
 from attrs import frozen
 
@@ -76,12 +77,14 @@ class Sum:
     Attributes:
         first: the first row.
         last: the last row.
-        exact: False if some columns differ.
+        exact: False if the row may be something else.
+        differs: True if some columns differ.
     """
 
     first: TableRow
     last: TableRow
     exact: bool = True
+    differs: bool = False
 
 
 def counts_of(matrix: Matrix, cells: Sequence[str], framework: Framework) -> Counts:
@@ -141,25 +144,30 @@ def _indicator(index: Index, title: str) -> Indicator | None:
 def _reports(lines: Sequence[Line], at: int, found: Mapping[int, Sum], *, down: bool) -> Iterable[Line]:
     """Yield the reports above a row or below it, the next one first."""
     for other in range(at + 1, len(lines)) if down else range(at - 1, -1, -1):
-        one = lines[other]
-        known = other in found and found[other].exact
-        if one.group == lines[at].group and one.place in (Place.REPORT, Place.EITHER) and not known:
-            yield one
+        if _is_report(lines, other, at, found):
+            yield lines[other]
+
+
+def _is_report(lines: Sequence[Line], other: int, at: int, found: Mapping[int, Sum]) -> bool:
+    """Return whether the sum in a row may have another row: one of its table that is no sum itself."""
+    one = lines[other]
+    added = other in found and found[other].exact
+    return one.group == lines[at].group and one.place in (Place.REPORT, Place.EITHER) and not added
 
 
 def _of_superior(lines: Sequence[Line], at: int, found: Mapping[int, Sum]) -> Sum | None:
-    """Return the rows of all lower levels next to the row of an organisation, if it adds them up."""
-    one = lines[at]
+    """Return the rows of all lower levels next to the row of an organisation, if it adds them up, perhaps not quite."""
+    one, near = lines[at], None
     for down in (True, False):
-        run = []
-        for other in _reports(lines, at, found, down=down):
-            if other.rank >= one.rank:
-                break
-            run.append(other)
-        levels = {other.rank for other in run} - {0}
-        if levels and _compared(one, _added({}, run)) == (len(one.filled), 0) and one.filled:
-            return _made(run)
-    return None
+        places = range(at + 1, len(lines)) if down else range(at - 1, -1, -1)
+        lower = takewhile(lambda other: lines[other].rank < one.rank, places)
+        run = [lines[other] for other in lower if _is_report(lines, other, at, found)]
+        same, unlike = _compared(one, _added({}, run))
+        if same and any(other.rank for other in run):
+            if not unlike:
+                return _made(run)
+            near = _made(run, exact=False, differs=True) if same >= _FEWEST and same > unlike else near
+    return near
 
 
 def _of_run(one: Line, reports: Iterable[Line]) -> Sum | None:
@@ -168,21 +176,22 @@ def _of_run(one: Line, reports: Iterable[Line]) -> Sum | None:
     for other in reports:
         run.append(other)
         total = _added(total, [other])
-        same, unlike = _compared(one, total)
         if one.place is Place.EITHER and len(run) < _FEWEST:
             continue
-        if same >= _FEWEST and same > unlike and _evidence(one, total) >= one.least + math.log2(len(run)):
-            if not unlike:
-                return _made(run)
-            near = near or _made(run, exact=False)
+        same, unlike = _compared(one, total)
+        strong = same >= _FEWEST and _evidence(one, total) >= one.least + math.log2(len(run))
+        if strong and not unlike:
+            return _made(run)
+        if near is None and ((strong and same > unlike) or (same and not unlike and one.place is Place.SUM)):
+            near = _made(run, exact=False, differs=unlike > 0)
         if _exceeds(one, total):
             break
     return near
 
 
-def _made(run: Sequence[Line], *, exact: bool = True) -> Sum:
+def _made(run: Sequence[Line], *, exact: bool = True, differs: bool = False) -> Sum:
     ends = sorted((run[0].row, run[-1].row), key=lambda row: row.source.row or 0)
-    return Sum(ends[0], ends[1], exact)
+    return Sum(ends[0], ends[1], exact, differs)
 
 
 def _added(total: Counts, run: Iterable[Line]) -> dict[tuple[str, ...], Number | None]:
@@ -204,8 +213,9 @@ def _compared(one: Line, total: Counts) -> tuple[int, int]:
 
 def _evidence(one: Line, total: Counts) -> float:
     """Return how much it says that a row has the numbers of a sum: their binary digits."""
-    same = (value for key in one.filled if (value := one.counts[key]) is not None and value == total.get(key))
-    return sum(math.log2(1 + abs(value)) for value in same)
+    values = ((one.counts[key], total.get(key)) for key in one.filled)
+    same = [float(value) for value, other in values if value is not None and value == other]
+    return math.fsum(math.log2(1 + abs(value)) for value in same)
 
 
 def _exceeds(one: Line, total: Counts) -> bool:
