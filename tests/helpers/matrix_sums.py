@@ -134,5 +134,10 @@ def _groups(g: random.Random, names: Sequence[str]) -> list[Sequence[str]]:
 
 
 def _values(g: random.Random, columns: int, least: int, most: int) -> Values:
-    """Values of a row; some are blank if they may be small, but never the first."""
-    return [None if at and not least and g.random() < 0.1 else g.randint(least, most) for at in range(columns)]
+    """Values of a row; if they may be small, some are blank, but never the first, or all are one number."""
+    made: Values = [g.randint(least, most) for _ in range(columns)]
+    if least or g.random() < 0.7:
+        return made
+    return (
+        [made[0]] * columns if g.random() < 0.5 else [made[0], *(one if g.random() < 0.7 else None for one in made[1:])]
+    )

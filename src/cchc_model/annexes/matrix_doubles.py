@@ -11,7 +11,7 @@ from cchc_model.annexes.file_parts import rank_of
 from cchc_model.annexes.matrix_judged import Judged
 from cchc_model.annexes.matrix_names import RowKind
 from cchc_model.annexes.matrix_numbers import is_marker
-from cchc_model.annexes.matrix_sums import Counts, Line, Place, Sum, counts_of, is_within, sums_of
+from cchc_model.annexes.matrix_sums import Line, Place, Sum, counts_of, is_within, sums_of
 from cchc_model.annexes.part_titles import KnownBodies, stated_organisation
 from cchc_model.framework.framework import Framework
 from cchc_model.reports.organisations import Level, Organisation
@@ -33,8 +33,8 @@ _MAYBE = Bilingual(
     "it may add up the rows {first} to {last}; if it is a report, give it an ordinal, or list its organisation with "
     "--expected (in Python: organisations)",
 )
-_FROM_SUM, _FROM_FIELD, _FROM_ANY = 6, 8, 14
-"""The binary digits that must agree: of a row among organisations, of one without an ordinal, of any row of fields."""
+_FROM_SUM, _FROM_ANY = 6, 14
+"""The binary digits that must agree: of a row that nothing calls a report, and of any field without an ordinal."""
 
 
 @frozen
@@ -44,11 +44,13 @@ class Doubles:
     Attributes:
         sums: the rows that each sum adds up, by the place of the sum.
         parts: the rows that are parts of the row above them, each with whether its numbers are within those.
+        empty: the rows without any count but 0.
         again: the rows that name an organisation of another row, with an addition.
     """
 
     sums: Mapping[int, Sum]
     parts: Mapping[int, bool]
+    empty: frozenset[int]
     again: frozenset[int]
 
 
@@ -69,35 +71,41 @@ def doubles_of(found: Sequence[Judged], framework: Framework) -> Doubles:
     """
     again = _again(found)
     of_bodies = any(one.name.kind is RowKind.BODY for one in found)
+    ranked = any(rank_of(one.name.organisation) for one in found)
     counts = [counts_of(one.matrix, one.body.row.cells, framework) for one in found]
-    lines = [
-        _line(one, row, of_bodies=of_bodies, aside=at in again)
-        for at, (one, row) in enumerate(zip(found, counts, strict=True))
-    ]
-    return Doubles(sums_of(lines), dict(_parts(found, lines)), again)
+    lines = []
+    for at, (one, row) in enumerate(zip(found, counts, strict=True)):
+        place = Place.ASIDE if at in again or one.left_out else _place(one, of_bodies=of_bodies, ranked=ranked)
+        least = _FROM_ANY if place is Place.EITHER and not of_bodies else _FROM_SUM
+        group, heads = (tuple(row), None if one.body.time is None else one.body.time.text), one.body.is_section
+        rank = rank_of(one.name.organisation)
+        lines.append(Line(one.body.row.row, group, row, place, rank, heads, 0 if heads else least))
+    empty = frozenset(at for at, line in enumerate(lines) if not line.filled)
+    return Doubles(sums_of(lines), dict(_parts(found, lines)), empty, again)
 
 
-def _line(one: Judged, counts: Counts, *, of_bodies: bool, aside: bool) -> Line:
-    """Return a row as sums see it."""
-    time, body = one.body.time, one.name.organisation
-    group = (tuple(counts), None if time is None else time.text)
-    listed = one.is_listed(otherwise=False)
+def _place(one: Judged, *, of_bodies: bool, ranked: bool) -> Place:
+    """Return what a row may be for a sum.
+
+    Args:
+        one: the row.
+        of_bodies: True if a row names an organisation.
+        ranked: True if a row names a territory, so that a `Tổ 1` without an ordinal may be a group of them.
+    """
+    listed, heads = one.is_listed(otherwise=False), one.body.is_section
+    if one.name.kind is RowKind.BODY:
+        named = listed or not ranked or rank_of(one.name.organisation) or one.name.organisation is None
+        return Place.REPORT if named else Place.EITHER
+    if listed and not heads:
+        return Place.REPORT
     loose = not of_bodies and not listed and one.is_listed(otherwise=True)
-    heads = one.body.is_section
-    if aside or one.left_out:
-        place = Place.ASIDE
-    elif one.name.kind is RowKind.BODY or (listed and not heads):
-        place = Place.REPORT
-    else:
-        place = Place.EITHER if loose and not heads else Place.SUM
-    least = _FROM_SUM if of_bodies else _FROM_ANY if loose else _FROM_FIELD
-    return Line(one.body.row.row, group, counts, place, rank_of(body), heads, 0 if heads else least)
+    return Place.EITHER if loose and not heads else Place.SUM
 
 
 def _parts(found: Sequence[Judged], lines: Sequence[Line]) -> Iterator[tuple[int, bool]]:
     """Yield the rows that are parts of the row above, by a dash before the name or an ordinal such as `1.2`."""
     for at, (one, line) in enumerate(zip(found, lines, strict=True)):
-        if line.place is not Place.SUM or line.heads:
+        if line.place is not Place.SUM or line.heads or one.name.kind is not RowKind.FIELD:
             continue
         nested = is_marker(one.matrix.ordinal_of(one.body.row))
         if not (nested or _DASH.match(one.matrix.name_of(one.body.row))):

@@ -53,6 +53,13 @@ class Judged:
         return self.why is not None or self.name.why is not None or (time is not None and time.is_unclear)
 
     @property
+    def is_nil(self) -> bool:
+        """True if none of its values has another digit than 0, so that no sum lacks anything without it."""
+        cells = self.body.row.cells
+        values = (cells[one.place] for one in self.matrix.columns if one.place < len(cells) and not one.is_note)
+        return not any(char.isdigit() and char != "0" for text in values for char in text)
+
+    @property
     def is_evident(self) -> bool:
         """True if the name is evidence of whose the values are."""
         if self.doubtful:

@@ -19,6 +19,7 @@ from cchc_model.framework.severity import Severity
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.vietnamese.text import Bilingual, fold
 
+_SUBTOTAL = Bilingual("tiêu đề của các dòng bên dưới", "title of the rows below it")
 _NO_SUM = Bilingual(
     "đứng đầu một nhóm dòng nhưng không bằng tổng các dòng bên dưới; đề nghị kiểm tra",
     "it heads a group of rows but does not add them up; please check",
@@ -149,14 +150,16 @@ def _among(one: Judged, at: int, others: _Others, doubles: Doubles) -> Judged:
     """Return a row with the reason if the other rows leave it open whose values it has, or have them too."""
     if one.why is not None:
         return one
-    added = doubles.sums.get(at)
-    if added is not None:
-        return _no_report(one, reason_of(added), None if added.exact else Severity.ERROR)
+    added, within = doubles.sums.get(at), doubles.parts.get(at)
+    empty = one.body.is_section and at in doubles.empty and one.name.kind is not RowKind.BODY
+    told = reason_of(added) if added is not None else _SUBTOTAL if empty else None
+    if within and (added is None or not added.exact):
+        return _no_report(one, _PART, None)
+    if told is not None:
+        return _no_report(one, told, None if added is None or added.exact else Severity.ERROR)
     if one.name.kind is RowKind.BODY:
         return one
-    if at in doubles.parts and not one.body.is_section:
-        return _no_report(one, *((_PART, None) if doubles.parts[at] else (_NO_PART, Severity.ERROR)))
-    wrong = _AGAIN if at in doubles.again else _NO_SUM if one.body.is_section else None
+    wrong = _AGAIN if at in doubles.again else _NO_SUM if one.body.is_section else None if within is None else _NO_PART
     return _without_body(one, others) if wrong is None else _no_report(one, wrong, Severity.ERROR)
 
 
@@ -174,5 +177,5 @@ def _without_body(one: Judged, others: _Others) -> Judged:
     if (kind is RowKind.DOUBTFUL and unlisted) or (kind is RowKind.OF_FILE and of_several):
         return _no_report(one, _UNCLEAR, Severity.WARNING)
     if unlisted and others.of_bodies:
-        return _no_report(one, _UNCLEAR, Severity.ERROR)
+        return _no_report(one, _UNCLEAR, Severity.WARNING if one.is_nil else Severity.ERROR)
     return one

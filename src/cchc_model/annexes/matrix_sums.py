@@ -35,7 +35,7 @@ class Place(Enum):
     REPORT = "report"
     """A row that a sum may have."""
     EITHER = "either"
-    """A row among others without ordinals and organisations."""
+    """A row that is a report unless it adds up others, as one among fields without ordinals."""
     SUM = "sum"
     """A row that no sum has, because nothing shows that it is a report."""
     ASIDE = "aside"
@@ -176,13 +176,12 @@ def _of_run(one: Line, reports: Iterable[Line]) -> Sum | None:
     for other in reports:
         run.append(other)
         total = _added(total, [other])
-        if one.place is Place.EITHER and len(run) < _FEWEST:
-            continue
         same, unlike = _compared(one, total)
-        strong = same >= _FEWEST and _evidence(one, total) >= one.least + math.log2(len(run))
-        if strong and not unlike:
+        strong = same >= (1 if one.heads else _FEWEST) and _evidence(one, total) >= one.least + math.log2(len(run))
+        if strong and not unlike and (one.place is Place.SUM or len(run) >= _FEWEST):
             return _made(run)
-        if near is None and ((strong and same > unlike) or (same and not unlike and one.place is Place.SUM)):
+        most = same > unlike and (not unlike or same >= _FEWEST)
+        if near is None and most and (strong or one.place is Place.SUM):
             near = _made(run, exact=False, differs=unlike > 0)
         if _exceeds(one, total):
             break
@@ -212,9 +211,12 @@ def _compared(one: Line, total: Counts) -> tuple[int, int]:
 
 
 def _evidence(one: Line, total: Counts) -> float:
-    """Return how much it says that a row has the numbers of a sum: their binary digits."""
+    """Return how much it says that a row has the numbers of a sum: the binary digits of the different ones.
+
+    Where all dossiers are received online and solved in time, several columns have one number.
+    """
     values = ((one.counts[key], total.get(key)) for key in one.filled)
-    same = [float(value) for value, other in values if value is not None and value == other]
+    same = {float(value) for value, other in values if value is not None and value == other}
     return math.fsum(math.log2(1 + abs(value)) for value in same)
 
 
