@@ -165,7 +165,7 @@ def test_an_organisation_may_include_the_fields_below_it(matrix: cchc.Framework)
     parts = cchc.read_parts([*ABOVE, *MATRIX, *rows], framework=matrix)
     assert [part.title for part in parts] == ["Xã Đại Tâm", "Xã Đại Tâm › Đất đai", "Cấp xã › Hộ tịch"]
     assert [one.code for one in parts[0].report.findings] == ["part_may_include_others"]
-    assert [(one.title, one.reason["en"]) for one in parts.unread] == [("Cấp xã", "total of the rows below it")]
+    assert [(one.title, one.reason["en"]) for one in parts.unread] == [("Cấp xã", "it has the numbers of row 10")]
 
 
 def test_parts_are_data_and_come_back(matrix: cchc.Framework) -> None:

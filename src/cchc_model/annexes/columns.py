@@ -35,11 +35,17 @@ _DITTO = re.compile(r"-?\s*(?:nt|n\.t\.?|như trên)\s*-?|[\"“”'’〃]{1,2}
 """A mark that repeats the unit of the row above."""
 _DITTO_BEGINS = frozenset("-nN \"“”'’〃/")
 _FEWEST_TURNED = 3
-_TURNED = Bilingual(
+_MATRIX = Bilingual(
     "các chỉ tiêu nằm theo cột; đề nghị đọc mỗi dòng như một báo cáo bằng --parts (trong Python: read_parts), hoặc đổi "
     "lại bảng để mỗi chỉ tiêu nằm trên một dòng",
     "the indicators are columns; read each row as a report with --parts (in Python: read_parts), or transpose the "
     "table so that each indicator is a row",
+)
+_TURNED = Bilingual(
+    "các chỉ tiêu nằm theo cột; đề nghị đổi lại bảng để mỗi chỉ tiêu nằm trên một dòng (trong Excel: Copy, rồi Paste "
+    "Special, Transpose)",
+    "the indicators are columns; transpose the table so that each indicator is a row (in Excel: Copy, then Paste "
+    "Special, Transpose)",
 )
 
 
@@ -73,7 +79,9 @@ def annex_lines(
         ReadError: several columns could be the value column, or none; or the indicators are columns.
     """
     cleaned = clean_rows(rows, framework)
-    if _names_in_a_row(cleaned, framework) >= _FEWEST_TURNED or find_matrix(cleaned, framework) is not None:
+    if find_matrix(cleaned, framework) is not None:
+        raise ReadError(choice.source, _MATRIX)
+    if _names_in_a_row(cleaned, framework) >= _FEWEST_TURNED:
         raise ReadError(choice.source, _TURNED)
     choice = evolve(choice, form=framework.columns)
     parts = list(parts_apart(table_parts(cleaned), framework))

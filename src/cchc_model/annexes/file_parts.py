@@ -123,6 +123,11 @@ def above(body: Organisation, superior: Organisation | None) -> Organisation:
     return evolve(body, parent=superior)
 
 
+def rank_of(body: Organisation | None) -> int:
+    """Return the rank of the level of an organisation: 1 for a commune, 3 for a province, 0 for any other."""
+    return 0 if body is None else _RANKS[body.level]
+
+
 def is_beside(body: Organisation, own: Organisation) -> bool:
     """Return whether a committee is another one than that of a file, and none below it."""
     known = 0 < _RANKS[own.level] <= _RANKS[body.level]
@@ -131,7 +136,7 @@ def is_beside(body: Organisation, own: Organisation) -> bool:
 
 def with_overlaps(parts: Sequence[FilePart]) -> tuple[FilePart, ...]:
     """Return the parts, each of a higher level than the lowest with those of lower levels, which it may include."""
-    told = [(_RANKS[part.organisation.level] if part.organisation else 0) for part in parts]
+    told = [rank_of(part.organisation) for part in parts]
     lowest = min((rank for rank in told if rank), default=0)
     lower = [part.title for part, rank in zip(parts, told, strict=True) if rank == lowest]
     return tuple(

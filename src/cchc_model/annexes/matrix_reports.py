@@ -1,6 +1,5 @@
 """The rows of a matrix form that are reports, by their own names and by those of the other rows."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -9,18 +8,31 @@ from attrs import evolve, frozen
 from cchc_model.annexes.file_parts import Said, is_beside
 from cchc_model.annexes.foreign_captions import Belongs, Reader
 from cchc_model.annexes.matrix import Matrix
-from cchc_model.annexes.matrix_bodies import MatrixRow, matrix_rows
-from cchc_model.annexes.matrix_names import NAMELESS, TOTAL, RowKind, RowName, read_name
-from cchc_model.annexes.matrix_numbers import is_marker
+from cchc_model.annexes.matrix_bodies import matrix_rows
+from cchc_model.annexes.matrix_doubles import Doubles, doubles_of, reason_of
+from cchc_model.annexes.matrix_judged import Judged
+from cchc_model.annexes.matrix_names import NAMELESS, TOTAL, RowKind, read_name
 from cchc_model.annexes.matrix_times import time_above
-from cchc_model.annexes.part_titles import heads_fields, stated_organisation
+from cchc_model.annexes.part_titles import stated_organisation
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.severity import Severity
 from cchc_model.reports.finding_codes import FindingCode
-from cchc_model.reports.layout import PATH
 from cchc_model.vietnamese.text import Bilingual, fold
 
-_SUBTOTAL = Bilingual("tổng của các dòng bên dưới", "total of the rows below it")
+_SUBTOTAL = Bilingual("tiêu đề của các dòng bên dưới", "title of the rows below it")
+_NO_SUM = Bilingual(
+    "đứng đầu một nhóm dòng nhưng không bằng tổng các dòng bên dưới; đề nghị kiểm tra",
+    "it heads a group of rows but does not add them up; please check",
+)
+_PART = Bilingual("một phần của dòng ở trên", "a part of the row above it")
+_NO_PART = Bilingual(
+    "ghi như một phần của dòng ở trên nhưng có số lớn hơn; đề nghị kiểm tra",
+    "it is written as a part of the row above it but has greater numbers; please check",
+)
+_AGAIN = Bilingual(
+    "tên cơ quan ở dòng khác, thêm chữ; đề nghị chỉ để một dòng đúng cho mỗi cơ quan",
+    "the name of another row's organisation with an addition; leave only the right row for each organisation",
+)
 _REPEATED = Bilingual(
     "nhiều dòng cùng tên này, nên không phải tên cơ quan; nếu là báo cáo, đề nghị sửa tên",
     "several rows have this name, so it is not an organisation; if they are reports, correct the names",
@@ -40,54 +52,7 @@ _OF_OTHERS = Bilingual(
     "the text above it names another organisation or scope; name the organisation in each row, or put the rows into a "
     "file of their own",
 )
-_NESTED = re.compile(r"\d\.\d")
 _REPORTS = frozenset((RowKind.BODY, RowKind.FIELD, RowKind.DOUBTFUL, RowKind.OF_FILE))
-
-
-@frozen
-class Judged:
-    """A row of a form, and whether it is a report.
-
-    Attributes:
-        table: the place of its table.
-        matrix: its table.
-        body: the row.
-        name: the content of its name.
-        why: the reason why it is no report; None for one that is.
-        code: the kind of the finding of one that is none; None for no finding.
-        severity: the severity of that finding.
-        doubtful: True if a caption above it may name another organisation.
-    """
-
-    table: int
-    matrix: Matrix
-    body: MatrixRow
-    name: RowName
-    why: Bilingual | None = None
-    code: FindingCode | None = None
-    severity: Severity | None = None
-    doubtful: bool = False
-
-    @property
-    def title(self) -> str:
-        """The name of the row behind those of its sections."""
-        return PATH.join((*self.body.titles, self.matrix.name_of(self.body.row)))
-
-    @property
-    def is_evident(self) -> bool:
-        """True if the name is evidence of whose the values are."""
-        if self.doubtful:
-            return False
-        if self.name.kind is not RowKind.FIELD:
-            return self.name.kind in (RowKind.BODY, RowKind.OF_FILE)
-        return self.matrix.of_fields or heads_fields(self.title)
-
-    def is_listed(self, *, otherwise: bool) -> bool:
-        """Return whether it has an ordinal, which `1.2` is not; `otherwise` if no row of its table has one."""
-        ordinal = self.matrix.ordinal_of(self.body.row)
-        if is_marker(ordinal):
-            return _NESTED.search(ordinal) is None
-        return otherwise and not any(is_marker(self.matrix.ordinal_of(row)) for row in self.matrix.body)
 
 
 def judged_rows(tables: Sequence[Matrix], said: Said, framework: Framework) -> tuple[Judged, ...]:
@@ -101,7 +66,9 @@ def judged_rows(tables: Sequence[Matrix], said: Said, framework: Framework) -> t
     reader = Reader(said.organisation, framework)
     found = list(_with_periods(list(_named_rows(tables, said))))
     others = _Others.of(found)
-    return tuple(_judged(_below_caption(one, reader), others) for one in found)
+    judged = [_judged(_below_caption(one, reader)) for one in found]
+    doubles = doubles_of(judged, framework)
+    return tuple(_among(one, at, others, doubles) for at, one in enumerate(judged))
 
 
 def _named_rows(tables: Sequence[Matrix], said: Said) -> Iterator[Judged]:
@@ -165,30 +132,50 @@ class _Others:
         )
 
 
-def _judged(one: Judged, others: _Others) -> Judged:
-    """Return a row with the reason if it is no report."""
+def _judged(one: Judged) -> Judged:
+    """Return a row with the reason if its name, or what stands above it, says that it is no report."""
     if one.why is not None:
         return one
     why = one.name.why
     if one.body.time is not None and one.body.time.is_unclear and why is not TOTAL:
-        return evolve(one, why=_OTHER_TIME, code=FindingCode.ROW_IS_NO_REPORT, severity=Severity.ERROR)
+        return _no_report(one, _OTHER_TIME, Severity.ERROR)
     if why is NAMELESS:
         return evolve(one, why=why, code=FindingCode.PART_NOT_READ)
     if why is not None:
         return evolve(one, why=why, code=None if why is TOTAL else FindingCode.ROW_IS_NO_REPORT)
-    if one.name.kind is not RowKind.BODY and one.body.is_section:
-        return evolve(one, why=_SUBTOTAL)
-    return one if one.name.kind is RowKind.BODY else _without_body(one, others)
+    return one
+
+
+def _among(one: Judged, at: int, others: _Others, doubles: Doubles) -> Judged:
+    """Return a row with the reason if the other rows leave it open whose values it has, or have them too."""
+    if one.why is not None:
+        return one
+    added, within = doubles.sums.get(at), doubles.parts.get(at)
+    empty = one.body.is_section and at in doubles.empty and one.name.kind is not RowKind.BODY
+    told = reason_of(added) if added is not None else _SUBTOTAL if empty else None
+    if within and (added is None or not added.exact):
+        return _no_report(one, _PART, None)
+    if told is not None:
+        return _no_report(one, told, None if added is None or added.exact else Severity.ERROR)
+    if one.name.kind is RowKind.BODY:
+        return one
+    wrong = _AGAIN if at in doubles.again else _NO_SUM if one.body.is_section else None if within is None else _NO_PART
+    return _without_body(one, others) if wrong is None else _no_report(one, wrong, Severity.ERROR)
+
+
+def _no_report(one: Judged, why: Bilingual, severity: Severity | None) -> Judged:
+    return evolve(one, why=why, code=FindingCode.ROW_IS_NO_REPORT, severity=severity)
 
 
 def _without_body(one: Judged, others: _Others) -> Judged:
     """Return a row that names no organisation, with the reason if the other rows leave it open whose values it has."""
-    code, kind = FindingCode.ROW_IS_NO_REPORT, one.name.kind
+    kind = one.name.kind
     if others.titles[one.table, fold(one.title)] > 1:
-        severity = Severity.WARNING if others.of_bodies else Severity.ERROR
-        return evolve(one, why=_REPEATED, code=code, severity=severity)
-    unclear = kind is RowKind.DOUBTFUL and not one.is_listed(otherwise=not others.of_bodies)
+        return _no_report(one, _REPEATED, Severity.WARNING if others.of_bodies else Severity.ERROR)
+    unlisted = not one.is_listed(otherwise=not others.of_bodies)
     of_several = others.of_bodies or others.of_fields or others.times[one.table, one.name.period] > 1
-    if unclear or (kind is RowKind.OF_FILE and of_several):
-        return evolve(one, why=_UNCLEAR, code=code, severity=Severity.WARNING)
+    if (kind is RowKind.DOUBTFUL and unlisted) or (kind is RowKind.OF_FILE and of_several):
+        return _no_report(one, _UNCLEAR, Severity.WARNING)
+    if unlisted and others.of_bodies:
+        return _no_report(one, _UNCLEAR, Severity.WARNING if one.is_nil else Severity.ERROR)
     return one

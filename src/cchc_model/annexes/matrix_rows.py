@@ -8,9 +8,10 @@ from cchc_model.annexes.file_parts import FilePart, FileParts, Said, UnreadPart,
 from cchc_model.annexes.headers import CleanRow
 from cchc_model.annexes.matrix import Matrix
 from cchc_model.annexes.matrix_annex import lines_of, text_row
+from cchc_model.annexes.matrix_judged import Judged
 from cchc_model.annexes.matrix_names import RowKind
 from cchc_model.annexes.matrix_notes import RowNotes
-from cchc_model.annexes.matrix_reports import Judged, judged_rows
+from cchc_model.annexes.matrix_reports import judged_rows
 from cchc_model.annexes.matrix_times import time_above
 from cchc_model.annexes.tables import TableRow, column_letter, has_digit
 from cchc_model.errors import ReadError

@@ -17,6 +17,7 @@ from cchc_model.io.folder import LeftOut, ReadResult, list_folder, read_reports
 from cchc_model.io.foreign_files import CONVERTED_SUFFIXES, SUFFIXES
 from cchc_model.io.sources import FileSource
 from cchc_model.reports.finding_codes import FindingCode
+from cchc_model.reports.findings import Finding
 from cchc_model.reports.layout import PATH
 from cchc_model.reports.organisations import Level, Organisation
 from cchc_model.reports.periods import ReportingPeriod
@@ -95,9 +96,8 @@ class ReadFiles:
 
     @property
     def incomplete(self) -> bool:
-        """True if a file could not be read, or if numbers of a file with several reports belong to none of them."""
-        findings = (one for report in self.reports.values() for one in report.findings)
-        return bool(self.broken) or any(one.code == FindingCode.PART_NOT_READ for one in findings)
+        """True if a file could not be read, or if an ERROR says that numbers of one belong to none of its reports."""
+        return bool(self.broken) or any(map(_lost, self.reports.values()))
 
     def name_of(self, path: Path) -> str:
         """Return the name of a file, with its folder if another file has the same name."""
@@ -208,13 +208,20 @@ _UNCLEAR = Bilingual(
     "Warning: it is not clear that these rows are organisations, but their values count: {names}. List those that are "
     "with --expected, and take the others out of the file.",
 )
+_LOST = Bilingual(
+    "Lỗi: số liệu sau không thuộc báo cáo nào nên không được tính: {names}; chạy “cchc check --parts” để biết lý do.",
+    "Error: these numbers belong to no report and do not count: {names}; run `cchc check --parts` to learn why.",
+)
 
 
 def remarks_on_names(read: ReadFiles) -> tuple[Bilingual, ...]:
     """Return the remarks about files whose names replace missing organisations, and about unclear names of rows."""
     without = ", ".join(read.name_of(path) for path, report in read.reports.items() if not report.organisation)
     unclear = ", ".join(read.name_of(path) for path, report in read.reports.items() if _is_unclear(report))
-    told = ((_NAMED_AFTER, without), (_UNCLEAR, unclear))
+    lost = ", ".join(
+        _named_row(read.name_of(path), one) for path, report in read.reports.items() for one in _lost(report)
+    )
+    told = ((_NAMED_AFTER, without), (_UNCLEAR, unclear), (_LOST, lost))
     return tuple(remark.filled(names=names) for remark, names in told if names)
 
 
@@ -222,6 +229,18 @@ def print_names(read: ReadFiles, out: Output) -> None:
     """Print the remarks about the names of organisations."""
     for remark in remarks_on_names(read):
         out.say(remark.vi, remark.en)
+
+
+def _lost(report: Report) -> tuple[Finding, ...]:
+    """Return the errors about numbers beside a report that belong to none."""
+    beside = (FindingCode.PART_NOT_READ, FindingCode.ROW_IS_NO_REPORT)
+    return tuple(one for one in report.findings if one.code in beside and one.severity is Severity.ERROR)
+
+
+def _named_row(name: str, lost: Finding) -> str:
+    """Return the name of a lost row with its file, or its place if it has no name."""
+    file = name.split(PATH, maxsplit=1)[0]
+    return PATH.join((file, lost.text or (lost.source.cell if lost.source else None) or "—"))
 
 
 def _is_unclear(report: Report) -> bool:

@@ -1,0 +1,158 @@
+"""Rows of matrix forms that add up others: the reports have the true total, or an ERROR says that they may not."""
+
+import random
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import cchc_model as cchc
+from cchc_model.cli import main
+from cchc_model.io.parts import ReportParts
+from helpers.many_reports import errors
+from helpers.matrix_sums import Summed, summed_form, sums_framework
+
+SHAPES = ("pages", "heads", "feet", "districts")
+EXAMPLES = max(settings().max_examples // 3, 10)
+
+
+def read(file: Summed) -> ReportParts:
+    return cchc.read_parts(file.rows, framework=file.framework)
+
+
+def totals(parts: ReportParts) -> list[int]:
+    """The sums over the reports."""
+    columns = zip(*(part.report.values.values() for part in parts), strict=True)
+    return [sum(int(value or 0) for value in column) for column in columns]
+
+
+@settings(max_examples=EXAMPLES)
+@given(st.integers(0, 10**9), st.booleans())
+def test_a_form_without_sums_has_no_error(seed: int, of_bodies: bool) -> None:  # noqa: FBT001 drawn by hypothesis
+    file = summed_form(random.Random(seed), "clean", of_bodies=of_bodies)
+    parts = read(file)
+    assert (totals(parts), errors(parts)) == (file.totals(file.reports), [])
+
+
+@settings(max_examples=EXAMPLES)
+@given(st.integers(0, 10**9), st.sampled_from(SHAPES))
+def test_small_numbers_count_once_or_are_an_error(seed: int, shape: str) -> None:
+    file = summed_form(random.Random(seed), shape)
+    parts = read(file)
+    assert totals(parts) == file.totals(file.reports) or errors(parts)
+
+
+@settings(max_examples=EXAMPLES)
+@given(st.integers(0, 10**9), st.sampled_from(SHAPES), st.booleans())
+def test_sums_are_no_reports(seed: int, shape: str, of_bodies: bool) -> None:  # noqa: FBT001 drawn by hypothesis
+    file = summed_form(random.Random(seed), shape, of_bodies=of_bodies or shape == "districts", least=100)
+    parts = read(file)
+    assert (totals(parts), errors(parts)) == (file.totals(file.reports), [])
+    assert len(parts) == len(file.reports)
+
+
+@settings(max_examples=EXAMPLES)
+@given(st.integers(0, 10**9), st.sampled_from(("pages", "heads", "feet")), st.booleans())
+def test_a_slip_in_a_sum_or_below_it_is_an_error(seed: int, shape: str, below: bool) -> None:  # noqa: FBT001 drawn
+    g = random.Random(seed)
+    file = summed_form(g, shape, of_bodies=g.random() < 0.7, least=20)
+    if not file.sums:
+        return
+    file.slip(g.choice(sorted(file.added) if below else file.sums), g.randrange(file.columns))
+    parts = read(file)
+    assert errors(parts)
+
+
+A, B, C = ("1", "Xã Đại Tâm", 10, 6, 4), ("2", "Xã Tham Đôn", 5, 3, 2), ("3", "Xã Ngọc Tố", 7, 3, 4)
+HEADER = [("TT", "Đơn vị", "Hồ sơ", "", ""), ("", "", "Tổng số", "Trực tuyến", "Trực tiếp")]
+PAGE = ("", "Gộp tờ 1", 15, 9, 6)
+FORM = sums_framework(3)
+Row = tuple[str | int, ...]
+
+
+def form(*rows: Row, owner: str = "UBND HUYỆN MỸ XUYÊN") -> list[Row]:
+    return [(owner,), ("Quý I năm 2022",), *HEADER, *rows]
+
+
+def told(parts: ReportParts) -> list[tuple[str, str, str]]:
+    """The rows that are no report, each with the severity and the reason."""
+    found = [one for part in parts for one in part.report.findings if one.code == "row_is_no_report"]
+    severities = {one.source: one.severity.value for one in found}
+    return [(one.title, severities[one.source], one.reason["en"]) for one in parts.unread]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ([A, B, PAGE, *HEADER, ("", "Đầu tờ 2", 15, 9, 6), C], ["info it adds up", "info it adds up"]),
+        ([A, B, PAGE, C, ("", "Gộp tờ 2", 7, 3, 4)], ["info it adds up", "info it has the"]),
+        ([("", "Cụm 1", 15, 9, 6), A, B, ("", "Cụm 2", 7, 3, 4), C], ["info it adds up", "info it has the"]),
+        ([("", "Tổ 1", 15, 9, 6), A, B, ("", "Tổ 2", 7, 3, 4), C], ["info it adds up", "error it may"]),
+        ([A, B, ("", "Gộp tờ 1", 15, 9, 5), C], ["error it nearly"]),
+        ([A, B, ("", "Khối Đảng", 2, 1, 1), C], ["error it is not"]),
+        ([A, B, ("", "Khối Đảng", 0, "-", ""), C], ["warning it is not"]),
+        ([A, ("", "- Hộ tịch", 2, 2, 0), B], ["info a part of"]),
+        ([A, ("1.1", "Hộ tịch", 2, 2, 0), B], ["info a part of"]),
+        ([A, ("", "- Hộ tịch", 12, 2, 10), B], ["error it is written"]),
+        ([A, ("", "Xã Đại Tâm (lần 2)", 11, 7, 4), B], ["error the name of"]),
+        ([A, ("2", "Xã Đại Tâm - bản sửa", 11, 7, 4), ("3", *B[1:])], ["error the name of"]),
+        ([A, ("2", "Đại Tâm (sửa)", 11, 7, 4), ("3", *B[1:])], ["error the name of"]),
+        ([("1", "Xã Đại Tâm lần 1", 9, 7, 2), ("2", "Xã Đại Tâm lần 2", 9, 7, 2), B], ["error the name of"] * 2),
+        ([("I", "Cấp xã", 15, 9, 6), A, B], ["info it adds up"]),
+        ([("I", "Cấp xã", 30, 9, 6), ("1", "Đất đai", 15, 9, 6)], ["error it nearly"]),
+        ([("I", "Cấp xã", 30, 19, 11), A, B], ["error it heads"]),
+        ([("I", "Cấp xã", 0, "", "-"), A, B], ["info title of"]),
+        ([A, B, ("3", "Khối Đảng", 2, 1, 1)], []),
+    ],
+)  # fmt: skip
+def test_the_numbers_and_the_place_of_a_row_decide(rows: list[Row], expected: list[str]) -> None:
+    parts = cchc.read_parts(form(*rows), framework=FORM)
+    found = [f"{severity} {why}" for _, severity, why in told(parts)]
+    assert len(found) == len(expected)
+    assert all(map(str.startswith, found, expected)), found
+
+
+@pytest.mark.parametrize("head", [True, False])
+def test_a_district_that_adds_up_its_communes_is_no_report(head: bool) -> None:  # noqa: FBT001 a parameter
+    rows: list[Row] = [A, B]
+    rows.insert(0 if head else 2, ("I" if head else "", "Huyện Mỹ Xuyên", 15, 9, 6))
+    parts = cchc.read_parts(form(*rows, owner="UBND TỈNH SÓC TRĂNG"), framework=FORM)
+    assert totals(parts) == [15, 9, 6]
+    assert [row[:2] for row in told(parts)] == [("Huyện Mỹ Xuyên", "info")]
+    if head:
+        body = parts[0].report.organisation
+        assert body is not None
+        assert body.parent is not None
+        assert body.parent.name == "UBND huyện Mỹ Xuyên"
+
+
+@pytest.mark.parametrize(("total", "status"), [(15, 0), (16, 1)])
+def test_the_command_ends_with_1_and_names_rows_that_it_cannot_place(
+    total: int, status: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file, own, target = tmp_path / "quy_1.csv", tmp_path / "form.toml", tmp_path / "out" / "whole.txt"
+    target.parent.mkdir()
+    cchc.write_framework(FORM, own)
+    rows = form(A, B, ("", "Gộp tờ 1", total, 9, 6))
+    file.write_text("\n".join(";".join(map(str, one)) for one in rows))
+    options = ["--parts", "--framework", str(own), "-o", str(target), "--lang", "en"]
+    assert main(["consolidate", str(file), *options]) == status
+    assert list(cchc.read_report(target, framework=FORM).values.values()) == [15, 9, 6]
+    printed = " ".join(capsys.readouterr().out.split())
+    assert ("belong to no report and do not count: quy_1.csv › Gộp tờ 1;" in printed) == bool(status)
+
+
+@pytest.mark.parametrize("read_it", [cchc.read_report, cchc.read_parts])
+def test_a_turned_list_is_refused_with_the_remedy_that_works(read_it: Callable[..., object]) -> None:
+    lines = [
+        ("TT", "1", "2", "3"),
+        ("Chỉ tiêu", "Số nhiệm vụ đề ra trong kế hoạch", "Số nhiệm vụ đã hoàn thành", "Số lượng phiếu khảo sát"),
+        ("ĐVT", "Nhiệm vụ", "Nhiệm vụ", "Phiếu"),
+        ("Số lượng", "31", "8", "176"),
+    ]
+    with pytest.raises(cchc.ReadError, match="transpose the table") as refused:
+        read_it(lines)
+    assert "parts" not in str(refused.value)
+    assert cchc.read_report(list(zip(*lines, strict=True))).values["plan_tasks"] == 31
