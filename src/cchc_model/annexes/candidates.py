@@ -83,13 +83,14 @@ def candidates_of(candidates: Sequence[ColumnContent], period: ReportingPeriod |
 
 def _role(column: ColumnContent, latest: ReportingPeriod | None, period: ReportingPeriod | None) -> Role | None:
     roles = column.roles
+    corrected = not roles.isdisjoint((Role.CORRECTION, Role.PROPOSAL))
     excluded = next((role for role in EXCLUDED if role in roles), None)
-    if excluded is not None:
+    if excluded is not None and not (corrected and excluded is Role.REMAINDER):  # `cần sửa` is no requirement
         return excluded
     named = _of_period(column, latest, period)
     if named is Role.OTHER_PERIOD:
         return named
-    if Role.CORRECTION in roles:
+    if corrected:
         return Role.CORRECTION
     if not column.explained:
         return None
@@ -132,16 +133,19 @@ def _ends(candidates: Sequence[ColumnContent], period: ReportingPeriod | None) -
 
 def may_have_values(column: ColumnContent) -> bool:
     """Return whether the content of a column can be values: not serial numbers, years or texts."""
+    texts = 2 * column.numbers < column.filled - column.nil
+    return not texts and not has_series(column)
+
+
+def has_series(column: ColumnContent) -> bool:
+    """Return whether all cells of a column are serial numbers or years."""
     numbers = [cell for cell in column.cells if cell.isascii() and cell.isdigit()]
     counted = [int(cell) for cell in numbers if len(cell) < len("10000")]
     serial = (
         len(counted) >= _SERIAL and counted[0] == 1 and all(after == before + 1 for before, after in pairwise(counted))
     )
     years = len(counted) > 1 and all(number in _YEARS for number in counted)
-    texts = 2 * column.numbers < column.filled - column.nil
-    return (
-        not (serial and len(counted) == column.filled) and not (years and len(counted) == column.filled) and not texts
-    )
+    return (serial or years) and len(counted) == column.filled
 
 
 def bare_title(path: str) -> str:

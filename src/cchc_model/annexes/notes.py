@@ -223,7 +223,7 @@ def _doubt_of(one: _Stated, value: Number, indicator: Indicator, period: Reporti
 def _unexplained(before: str, after: str, more: Number, told: Meaning, indicator: Indicator) -> Doubt | None:
     """Return the doubt of a number that no word calls corrected, and that is so much more than the value."""
     part = Role.PART in told.roles and more < 0
-    if part or _is_noun(after) or Role.REMAINDER in meaning(after).roles:
+    if part or _is_noun(after) or meaning(after).roles & {Role.REMAINDER, Role.PROPOSAL}:
         return None
     if not told.unexplained and _OF_NUMBERS.search(before):
         return Doubt.STATED

@@ -41,6 +41,7 @@ class Role(StrEnum):
     LINK = "link"
     CODE = "code"
     CORRECTION = "correction"
+    PROPOSAL = "proposal"
     ESTIMATE = "estimate"
     DIMENSION = "dimension"
 
@@ -94,7 +95,7 @@ _VOCABULARY: Mapping[Role | None, tuple[str, ...]] = {
         "phấn đấu", "định mức", "plan", "planned", "target", "targets", "budget",
     ),
     Role.REMAINDER: (
-        "chưa", "không", "còn", "còn lại", "còn thiếu", "tồn", "thiếu", "nhu cầu", "cần", "đề nghị", "đăng ký",
+        "chưa", "không", "còn", "còn lại", "còn thiếu", "tồn", "thiếu", "nhu cầu", "cần", "đăng ký",
         "remaining", "pending", "not", "needed",
     ),
     Role.ACCUMULATED: (
@@ -105,10 +106,13 @@ _VOCABULARY: Mapping[Role | None, tuple[str, ...]] = {
         "hoàn thành so", "bình quân", "trung bình", "average",
         "comparison", "compared", "change", "growth", "difference", "versus", "vs",
     ),
-    Role.POINTS: ("điểm", "điểm chuẩn", "điểm tối đa", "điểm tự chấm", "điểm thẩm định", "points", "score"),
+    Role.POINTS: (
+        "điểm", "điểm chuẩn", "điểm tối đa", "điểm tự chấm", "điểm thẩm định", "hạng", "xếp hạng", "thứ hạng",
+        "xếp loại", "points", "score", "rank", "ranking",
+    ),
     Role.PART: (
         "trong đó", "huyện", "xã", "tỉnh", "phường", "thị trấn", "thôn", "ấp", "cấp huyện", "cấp xã", "cấp tỉnh", "nam",
-        "nữ", "đúng hạn", "quá hạn", "trước hạn", "bao gồm", "gồm", "of which", "including",
+        "nữ", "đúng hạn", "quá hạn", "trước hạn", "trực tiếp", "trực tuyến", "bao gồm", "gồm", "of which", "including",
     ),
     Role.NOTE: (
         "ghi chú", "giải trình", "chú thích", "diễn giải", "tài liệu kiểm chứng", "tài liệu", "căn cứ", "note", "notes",
@@ -125,6 +129,7 @@ _VOCABULARY: Mapping[Role | None, tuple[str, ...]] = {
         "không phải", "thay bằng",
         "đổi thành", "correction", "corrected", "revised", "adjusted", "amended",
     ),
+    Role.PROPOSAL: ("đề nghị",),
     Role.CODE: ("mã", "mã số", "mã chỉ tiêu", "code", "id"),
     None: (
         "của", "và", "các", "theo", "tại", "từ", "đến", "năm", "quý", "tháng", "được", "số", "kỳ", "thời điểm", "hết",

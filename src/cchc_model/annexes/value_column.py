@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from attrs import evolve, frozen
 
-from cchc_model.annexes.candidates import UNKNOWN, Candidate, bare_title, candidates_of, may_have_values
+from cchc_model.annexes.candidates import UNKNOWN, Candidate, bare_title, candidates_of, has_series, may_have_values
 from cchc_model.annexes.column_content import ColumnContent
 from cchc_model.annexes.part_titles import names_several
 from cchc_model.annexes.tables import column_letter
@@ -121,7 +121,8 @@ class ValueColumn:
         guesses: the likely content of the other columns, by place.
         others: the places of columns whose titles state that they have something else.
         corrections: the places of columns whose titles state that they have corrected values.
-        rivals: the places of columns whose titles state that they have values too.
+        rivals: the places of columns that may have other values of the same rows.
+        of_totals: True if its title names totals, of which other columns may have parts.
     """
 
     place: int
@@ -130,6 +131,7 @@ class ValueColumn:
     others: frozenset[int]
     corrections: frozenset[int] = frozenset()
     rivals: frozenset[int] = frozenset()
+    of_totals: bool = False
 
     def guess(self, place: int) -> Bilingual:
         """Return the likely content of another column."""
@@ -167,8 +169,29 @@ def choose_value_column(
     if choice.wanted is not None:  # whoever chose the column had the others before them
         return ValueColumn(chosen, evidence, guesses, others - {chosen})
     corrections = frozenset(one.column.place for one in judged if one.role is Role.CORRECTION)
-    rivals = frozenset(one.column.place for one in judged if one.unsettled and not choice.form)
-    return ValueColumn(chosen, evidence, guesses, others - {chosen}, corrections - {chosen}, rivals - {chosen})
+    own = next(one for one in judged if one.column.place == chosen)
+    known = frozenset(map(bare_title, choice.form.others)) if choice.form else frozenset()
+    rivals = frozenset(one.column.place for one in judged if _contests(one, own, known))
+    total = own.role is Role.TOTAL
+    return ValueColumn(chosen, evidence, guesses, others - {chosen}, corrections - {chosen}, rivals - {chosen}, total)
+
+
+def _contests(one: Candidate, chosen: Candidate, known: frozenset[str]) -> bool:
+    """Return whether a number of a column may be another value of its row.
+
+    It may be if titles state values beside words that nothing explains; or if nothing at all explains a few numbers on
+    the right, where people enter theirs.
+
+    Args:
+        one: the column.
+        chosen: the value column.
+        known: the titles that the form has beside the value column.
+    """
+    if one.role is not None or one.is_share or bare_title(one.column.label) in known:
+        return False
+    few = 2 * one.column.numbers < chosen.column.numbers
+    aside = few and one.column.place > chosen.column.place and not has_series(one.column)
+    return one.unsettled or aside
 
 
 def unclear(candidates: Sequence[ColumnContent], choice: ColumnChoice, period: ReportingPeriod | None) -> ReadError:
