@@ -146,6 +146,8 @@ _ABBREVIATED = (
 )  # fmt: skip
 """The phrases that offices abbreviate in titles."""
 
+_IN_PERCENT = re.compile(r"\(\s*%\s*\)$")
+_ALTERNATIVES = re.compile(r"[/,;|]|\b(?:và|hoặc|or|and)\b")
 LONGEST_TITLE = 120
 _BREAK = re.compile(r"[\s/,.;:()\[\]{}+*\u2013\u2014\u2192|\"'’=-]+")
 _COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?|[A-Z]|\(\d+\)\s*=.*")
@@ -265,6 +267,19 @@ def names_another(title: str, period: ReportingPeriod | None) -> bool:
     return named != period if named else found.year != period.year
 
 
+def is_ratio(title: str) -> bool:
+    """Return whether a title names a ratio of what its other words count, and no number beside it.
+
+    >>> [is_ratio(title) for title in ("% thực hiện", "Tỷ lệ hoàn thành", "Kết quả (%)", "Số lượng/ tỷ lệ")]
+    [True, True, True, False]
+    """
+    plain = fold(with_accents(title))
+    if _IN_PERCENT.search(plain):
+        return True
+    first = next((phrase for phrase in _RATIOS if plain.startswith(phrase)), None)
+    return first is not None and not _ALTERNATIVES.search(plain.removeprefix(first))
+
+
 def parts_of_year(title: str) -> list[str]:
     """Return the parts of a year that a title names, alone.
 
@@ -377,5 +392,6 @@ _INITIALS = _unanimous(
 )
 """The abbreviations of phrases: their initials, with and without `đ`."""
 
+_RATIOS = tuple(fold(phrase) for phrase in _VOCABULARY[Role.RATIO])
 _LONGEST_PHRASE = max(phrase.count(" ") + 1 for phrase in _ROLES)
 _FIRST_WORDS = frozenset(phrase.partition(" ")[0] for phrase in (*_ROLES, *_BARE_ROLES)) | {""}
