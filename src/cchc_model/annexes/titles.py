@@ -273,10 +273,10 @@ def is_ratio(title: str) -> bool:
     >>> [is_ratio(title) for title in ("% thực hiện", "Tỷ lệ hoàn thành", "Kết quả (%)", "Số lượng/ tỷ lệ")]
     [True, True, True, False]
     """
-    plain = fold(with_accents(title))
+    plain, bare = fold(title), is_unaccented(title)
     if _IN_PERCENT.search(plain):
         return True
-    first = next((phrase for phrase in _RATIOS if plain.startswith(phrase)), None)
+    first = next((phrase for phrase in (_BARE_RATIOS if bare else _RATIOS) if plain.startswith(phrase)), None)
     return first is not None and not _ALTERNATIVES.search(plain.removeprefix(first))
 
 
@@ -393,5 +393,6 @@ _INITIALS = _unanimous(
 """The abbreviations of phrases: their initials, with and without `đ`."""
 
 _RATIOS = tuple(fold(phrase) for phrase in _VOCABULARY[Role.RATIO])
+_BARE_RATIOS = tuple(map(_bare, _RATIOS))
 _LONGEST_PHRASE = max(phrase.count(" ") + 1 for phrase in _ROLES)
 _FIRST_WORDS = frozenset(phrase.partition(" ")[0] for phrase in (*_ROLES, *_BARE_ROLES)) | {""}
