@@ -183,7 +183,7 @@ def test_columns_that_spaces_align_are_read(newline: str) -> None:
     assert report.organisation.name == "UBND huyện Ví Dụ"
 
 
-@pytest.mark.parametrize("space", [" ", "\u00a0", "\u202f"])
+@pytest.mark.parametrize("space", [" ", "\u00a0", "\u2007", "\u2009", "\u202f"])
 def test_one_space_within_a_number_separates_no_columns(space: str) -> None:
     report = read_report(ALIGNED.replace("      31 ", f"1{space}031  ").encode())
     assert report.values["plan_tasks"] == 1031

@@ -1,3 +1,5 @@
+import re
+import unicodedata
 from decimal import Decimal
 
 import pytest
@@ -98,9 +100,18 @@ def test_other_marks_stand_for_no_nil(text: str) -> None:
     assert (read_cell(text, DOSSIER).status is Status.NIL) is (text == "/")
 
 
-@given(testing.counts(), st.sampled_from(" \u00a0\u202f"), st.sampled_from(("", " hồ sơ", " (đến ngày 15/3)")))
-def test_a_space_may_set_thousands_apart(value: int, space: str, behind: str) -> None:
-    text = f"{format_number(value).replace('.', space)}{behind}"
+SPACES = tuple(c for c in map(chr, range(0x10000)) if unicodedata.category(c) == "Zs" and c != "\N{OGHAM SPACE MARK}")
+"""The spaces of Unicode, without the one that shows a stroke."""
+
+
+@given(
+    testing.counts(),
+    st.lists(st.sampled_from(SPACES), min_size=4, max_size=4),
+    st.sampled_from(("", " hồ sơ", " (đến ngày 15/3)")),
+)
+def test_spaces_of_any_kind_may_set_thousands_apart(value: int, spaces: list[str], behind: str) -> None:
+    kinds = iter(spaces)
+    text = re.sub(r"\.", lambda _: next(kinds), format_number(value)) + behind
     cell = read_cell(text, DOSSIER)
     assert (cell.value, cell.text) == (value, text)
     assert (Understanding.SPACED_GROUPS in cell.understood) is (abs(value) >= 1000)
@@ -115,7 +126,8 @@ def test_a_space_may_set_thousands_apart(value: int, space: str, behind: str) ->
             "5 6270",
             "0 627",
             "5 627 31",
-            "5 627\u00a0384",
+            "5 627 \u00a0384",
+            "5\N{OGHAM SPACE MARK}627",
             "5 627.384",
             "5  627",
             "1234 567",

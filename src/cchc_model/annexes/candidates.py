@@ -5,11 +5,11 @@ import unicodedata
 from collections.abc import Sequence
 from itertools import pairwise
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from cchc_model.annexes.column_content import ColumnContent
-from cchc_model.annexes.short_times import in_full
-from cchc_model.annexes.titles import EXCLUDED, MARK, Role, completed
+from cchc_model.annexes.short_times import in_full, with_year_of_days
+from cchc_model.annexes.titles import EXCLUDED, MARK, Role, completed, is_ratio, meaning
 from cchc_model.reports.period_texts import ends_elsewhere
 from cchc_model.reports.periods import FIRST_YEAR, LAST_YEAR, ReportingPeriod
 from cchc_model.vietnamese.text import Bilingual, fold
@@ -61,8 +61,7 @@ class Candidate:
     @property
     def is_share(self) -> bool:
         """True if its own title names a ratio and no number, whatever the titles above it name."""
-        own = self.column.meanings[-1].roles if self.column.meanings else frozenset[Role]()
-        return Role.RATIO in own and own.isdisjoint((Role.VALUE, Role.TOTAL))
+        return _is_share(self.column)
 
     @property
     def dated(self) -> bool:
@@ -78,25 +77,46 @@ class Candidate:
 def candidates_of(candidates: Sequence[ColumnContent], period: ReportingPeriod | None) -> list[Candidate]:
     """Return the candidates among the columns that are not names, units, ordinals or notes."""
     latest = _ends(candidates, period)
-    return [Candidate(one, _role(one, latest, period)) for one in candidates]
+    dated = [one if period is None else _dated(one, period.year) for one in candidates]
+    roles = (_role(one, latest, period) for one in dated)
+    return [Candidate(one, role) for one, role in zip(candidates, roles, strict=True)]
+
+
+def _dated(column: ColumnContent, year: int) -> ColumnContent:
+    """Return a column with the year of the report in titles that are days without one: `Từ 15/6 đến 14/9`."""
+    path = tuple(with_year_of_days(title, year) for title in column.path)
+    return column if path == column.path else evolve(column, path=path, meanings=tuple(map(meaning, path)))
 
 
 def _role(column: ColumnContent, latest: ReportingPeriod | None, period: ReportingPeriod | None) -> Role | None:
     roles = column.roles
+    corrected = not roles.isdisjoint((Role.CORRECTION, Role.PROPOSAL))
     excluded = next((role for role in EXCLUDED if role in roles), None)
-    if excluded is not None:
+    if excluded is not None and not (corrected and excluded is Role.REMAINDER):  # `cần sửa` is no requirement
         return excluded
     named = _of_period(column, latest, period)
     if named is Role.OTHER_PERIOD:
         return named
-    if Role.CORRECTION in roles:
-        return Role.CORRECTION
-    if not column.explained:
-        return None
-    if named:
-        return Role.CURRENT
+    return Role.CORRECTION if corrected else _stated(column, named)
+
+
+def _stated(column: ColumnContent, named: Role | None) -> Role | None:
+    """Return the role of a column whose titles exclude nothing; None if they do not say that it has values."""
+    if _is_share(column) and not named:
+        return Role.RATIO
+    if not column.explained or named:
+        return Role.CURRENT if column.explained else None
+    roles = column.roles
     counted = Role.ESTIMATE in roles or any(found.year for found in column.meanings)
     return next((role for role in _STATED if role in roles), Role.VALUE if counted else None)
+
+
+def _is_share(column: ColumnContent) -> bool:
+    """Return whether the title of a column names a ratio and no number, such as `Tỷ lệ` or `% thực hiện`."""
+    if not column.path:
+        return False
+    own = column.meanings[-1].roles
+    return is_ratio(column.path[-1]) or (Role.RATIO in own and own.isdisjoint((Role.VALUE, Role.TOTAL)))
 
 
 def _of_period(column: ColumnContent, latest: ReportingPeriod | None, period: ReportingPeriod | None) -> Role | None:
@@ -132,16 +152,19 @@ def _ends(candidates: Sequence[ColumnContent], period: ReportingPeriod | None) -
 
 def may_have_values(column: ColumnContent) -> bool:
     """Return whether the content of a column can be values: not serial numbers, years or texts."""
+    texts = 2 * column.numbers < column.filled - column.nil
+    return not texts and not has_series(column)
+
+
+def has_series(column: ColumnContent) -> bool:
+    """Return whether all cells of a column are serial numbers or years."""
     numbers = [cell for cell in column.cells if cell.isascii() and cell.isdigit()]
     counted = [int(cell) for cell in numbers if len(cell) < len("10000")]
     serial = (
         len(counted) >= _SERIAL and counted[0] == 1 and all(after == before + 1 for before, after in pairwise(counted))
     )
     years = len(counted) > 1 and all(number in _YEARS for number in counted)
-    texts = 2 * column.numbers < column.filled - column.nil
-    return (
-        not (serial and len(counted) == column.filled) and not (years and len(counted) == column.filled) and not texts
-    )
+    return (serial or years) and len(counted) == column.filled
 
 
 def bare_title(path: str) -> str:

@@ -37,6 +37,7 @@ class ColumnContent:
         nil: the number of its cells with a mark, an answer or a dotted line in place of a number.
         letters: the number of letters of its cells.
         cells: its first cells that are not blank.
+        rows: its cell in each row, blank or not.
         hidden: True if the file does not show it.
     """
 
@@ -51,6 +52,7 @@ class ColumnContent:
     nil: int
     letters: int
     cells: tuple[str, ...]
+    rows: tuple[str, ...]
     hidden: bool = False
 
     @property
@@ -81,7 +83,8 @@ def column_contents(part: TablePart, framework: Framework) -> list[ColumnContent
     contents = []
     for place in range(part.width):
         path = titles_above(part.header, place)
-        cells = [row.cells[place] for row in part.body if place < len(row.cells) and row.cells[place]]
+        rows = tuple(row.cells[place] if place < len(row.cells) else "" for row in part.body)
+        cells = list(filter(None, rows))
         different = Counter(cells)
         numeric = [(cell, count) for cell, count in different.items() if cell[0] in NUMBER_STARTS]
         numbers = sum(count for cell, count in numeric if _begins_with_number(cell))
@@ -101,6 +104,7 @@ def column_contents(part: TablePart, framework: Framework) -> list[ColumnContent
                 nil,
                 sum(map(len, cells)),
                 tuple(cells[:_MOST]),
+                rows,
             )
         )
     return contents

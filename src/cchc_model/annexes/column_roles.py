@@ -115,7 +115,9 @@ def _unread(one: ColumnContent, value: ValueColumn | None) -> UnreadColumn:
     if value is None:
         return UnreadColumn(one.label, understood=False)
     place = one.place
-    return UnreadColumn(one.label, place in value.others, place in value.corrections, place in value.rivals)
+    return UnreadColumn(
+        one.label, place in value.others, place in value.corrections, place in value.rivals, value.of_totals
+    )
 
 
 def _layout(

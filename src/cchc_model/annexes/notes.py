@@ -141,16 +141,22 @@ def doubt_beside(entry: Entry, indicator: Indicator, period: ReportingPeriod | N
     return doubt, entry.note
 
 
-def superseding(line: SourceLine, cell: Cell, indicator: Indicator) -> str:
-    """Return the comment of a value, or the text of a column beside it, that states another value; else nothing."""
+def superseding(line: SourceLine, cell: Cell, indicator: Indicator) -> tuple[str, str]:
+    """Return the text that states another value, and the cell of another column that it is from, if any.
+
+    Args:
+        line: the row; a comment of its value may state another one, or a column beside it.
+        cell: the value as it was read.
+        indicator: the indicator of the row.
+    """
     if line.comment and cell.value is not None and is_contradicting_comment(line.comment, cell.value, indicator):
-        return line.comment
+        return line.comment, ""
     if cell.status in (Status.BLANK, Status.DAMAGED):  # has a finding of its own
-        return ""
+        return "", ""
     for column, text, _ in line.unread:
         if column.contests(text, read_cell(text, indicator.measure).value, cell.value):
-            return f"{column.title}: {text}"
-    return ""
+            return f"{column.title}: {text}", text
+    return "", ""
 
 
 def with_remark_in_note(line: SourceLine, indicator: Indicator, framework: Framework) -> SourceLine:
@@ -223,7 +229,7 @@ def _doubt_of(one: _Stated, value: Number, indicator: Indicator, period: Reporti
 def _unexplained(before: str, after: str, more: Number, told: Meaning, indicator: Indicator) -> Doubt | None:
     """Return the doubt of a number that no word calls corrected, and that is so much more than the value."""
     part = Role.PART in told.roles and more < 0
-    if part or _is_noun(after) or Role.REMAINDER in meaning(after).roles:
+    if part or _is_noun(after) or meaning(after).roles & {Role.REMAINDER, Role.PROPOSAL}:
         return None
     if not told.unexplained and _OF_NUMBERS.search(before):
         return Doubt.STATED

@@ -41,6 +41,7 @@ from cchc_model.reports.entries import Entry, Leftover
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.findings import Finding, cell_finding, make_finding
 from cchc_model.reports.layout import Layout
+from cchc_model.reports.named_elements import contested
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.report import Report
@@ -167,10 +168,14 @@ class ReportBuilder:
             self.findings.append(make_finding(FindingCode.CAPTION_OF_NO_ROW, words={}, text=text))
         return found
 
-    def _damage(self, code: FindingCode, key: str, stated: str) -> None:
-        """Leave out the value of an indicator, with a finding of the text that contradicts it."""
+    def _damage(self, code: FindingCode, key: str, stated: str, other: str = "") -> None:
+        """Leave out the value of an indicator, with a finding of the text that contradicts it.
+
+        The number of another column joins the text of the value, because copies of the annex lack that column.
+        """
         entry, indicator = self.entries[key], self.framework.indicators[key]
-        self.entries[key] = evolve(entry, value=None, status=Status.DAMAGED)
+        text = contested(entry.text, other) if other else entry.text
+        self.entries[key] = evolve(entry, value=None, status=Status.DAMAGED, text=text)
         given: dict[str, str | Bilingual] = {
             "name": indicator.name,
             "unit": indicator.measure.label,
@@ -240,9 +245,11 @@ class ReportBuilder:
         counted = cell.value is not None and isinstance(indicator.measure, UnitType)
         scale = line.columns.scale if counted and not states_amount(line.columns.scale, indicator) else ""
         code = contradicted or (FindingCode.UNIT_CONTRADICTS if scale else FindingCode.REMARK_CONTRADICTS)
-        stated = (line.unit if contradicted else scale) or superseding(line, cell, indicator)
+        stated, other = (line.unit if contradicted else scale), ""
+        if not stated:
+            stated, other = superseding(line, cell, indicator)
         if stated:
-            self._damage(code, indicator.id, stated)
+            self._damage(code, indicator.id, stated, other)
             return
         found = cell_finding(cell, indicator, source)
         if found is not None:

@@ -19,6 +19,12 @@ _SHORT_YEAR = re.compile(
     re.IGNORECASE,
 )
 """A part of a year with the last two digits of the year: `Quý I/22`."""
+_DAYS_WITHOUT_YEAR = re.compile(
+    r"(?<![\d/.-])(\d{1,2})\s*/\s*(\d{1,2})\s*(?:[-\u2013]|(?:đến|tới)(?:\s+hết)?(?:\s+ngày)?)\s*"
+    r"(\d{1,2})\s*/\s*(\d{1,2})(?![\d/.-]|\s*năm)",
+    re.IGNORECASE,
+)
+"""Two days of a range, both without a year."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _MONTH_AND_YEAR = re.compile(r"(0[1-9]|1[0-2])\s*[-/._ ]\s*((?:19|20)\d\d)")
 _YEAR_AND_MONTH = re.compile(r"((?:19|20)\d\d)\s*[-/._ ]\s*(0[1-9]|1[0-2])")
@@ -34,6 +40,21 @@ def in_full(title: str) -> str:
     for pattern, words in _SHORT_TIMES:
         title = pattern.sub(words, title)
     return title
+
+
+def with_year_of_days(title: str, year: int) -> str:
+    """Return a title whose range of days lacks the years, with those of a range that ends in a year.
+
+    >>> with_year_of_days("Từ 15/12 đến 14/9", 2025), with_year_of_days("Từ 15/6/2025 đến 14/9/2025", 2024)
+    ('Từ 15/12/2024 đến 14/9/2025', 'Từ 15/6/2025 đến 14/9/2025')
+    """
+    found = _DAYS_WITHOUT_YEAR.search(title)
+    if found is None:
+        return title
+    day, month, last_day, last_month = map(int, found.groups())
+    first = year - ((month, day) > (last_month, last_day))
+    dates = f"{day}/{month}/{first} đến {last_day}/{last_month}/{year}"
+    return f"{title[: found.start()]}{dates}{title[found.end() :]}"
 
 
 def years_in(texts: Iterable[str]) -> frozenset[int]:

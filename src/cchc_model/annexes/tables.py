@@ -136,13 +136,15 @@ class UnreadColumn:
         title: its titles as one text.
         understood: True if the titles state that it has something else than the values, such as a plan.
         corrects: True if the titles state that it has corrected values, such as `Đính chính`.
-        rivals: True if the titles state that it has values too, beside words that nothing explains.
+        rivals: True if it may have other values of the same rows: nothing explains it, or only in part.
+        in_total: True if the value column has totals, of which it may have a part.
     """
 
     title: str
     understood: bool
     corrects: bool = False
     rivals: bool = False
+    in_total: bool = False
 
     def contests(self, text: str, value: Number | None, own: Number | None) -> bool:
         """Return whether a text of this column puts another value beside that of its row.
@@ -154,7 +156,8 @@ class UnreadColumn:
         """
         if value == own or not has_digit(text):
             return False
-        near = value is not None and (own is None or 2 * value > own)
+        least = own if self.in_total or own is None else own / 2
+        near = value is not None and (least is None or value > least)
         return self.corrects or (self.rivals and near)
 
 

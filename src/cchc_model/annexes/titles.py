@@ -41,6 +41,7 @@ class Role(StrEnum):
     LINK = "link"
     CODE = "code"
     CORRECTION = "correction"
+    PROPOSAL = "proposal"
     ESTIMATE = "estimate"
     DIMENSION = "dimension"
 
@@ -94,7 +95,7 @@ _VOCABULARY: Mapping[Role | None, tuple[str, ...]] = {
         "phấn đấu", "định mức", "plan", "planned", "target", "targets", "budget",
     ),
     Role.REMAINDER: (
-        "chưa", "không", "còn", "còn lại", "còn thiếu", "tồn", "thiếu", "nhu cầu", "cần", "đề nghị", "đăng ký",
+        "chưa", "không", "còn", "còn lại", "còn thiếu", "tồn", "thiếu", "nhu cầu", "cần", "đăng ký",
         "remaining", "pending", "not", "needed",
     ),
     Role.ACCUMULATED: (
@@ -105,10 +106,13 @@ _VOCABULARY: Mapping[Role | None, tuple[str, ...]] = {
         "hoàn thành so", "bình quân", "trung bình", "average",
         "comparison", "compared", "change", "growth", "difference", "versus", "vs",
     ),
-    Role.POINTS: ("điểm", "điểm chuẩn", "điểm tối đa", "điểm tự chấm", "điểm thẩm định", "points", "score"),
+    Role.POINTS: (
+        "điểm", "điểm chuẩn", "điểm tối đa", "điểm tự chấm", "điểm thẩm định", "hạng", "xếp hạng", "thứ hạng",
+        "xếp loại", "points", "score", "rank", "ranking",
+    ),
     Role.PART: (
         "trong đó", "huyện", "xã", "tỉnh", "phường", "thị trấn", "thôn", "ấp", "cấp huyện", "cấp xã", "cấp tỉnh", "nam",
-        "nữ", "đúng hạn", "quá hạn", "trước hạn", "bao gồm", "gồm", "of which", "including",
+        "nữ", "đúng hạn", "quá hạn", "trước hạn", "trực tiếp", "trực tuyến", "bao gồm", "gồm", "of which", "including",
     ),
     Role.NOTE: (
         "ghi chú", "giải trình", "chú thích", "diễn giải", "tài liệu kiểm chứng", "tài liệu", "căn cứ", "note", "notes",
@@ -125,6 +129,7 @@ _VOCABULARY: Mapping[Role | None, tuple[str, ...]] = {
         "không phải", "thay bằng",
         "đổi thành", "correction", "corrected", "revised", "adjusted", "amended",
     ),
+    Role.PROPOSAL: ("đề nghị",),
     Role.CODE: ("mã", "mã số", "mã chỉ tiêu", "code", "id"),
     None: (
         "của", "và", "các", "theo", "tại", "từ", "đến", "năm", "quý", "tháng", "được", "số", "kỳ", "thời điểm", "hết",
@@ -141,6 +146,8 @@ _ABBREVIATED = (
 )  # fmt: skip
 """The phrases that offices abbreviate in titles."""
 
+_IN_PERCENT = re.compile(r"\(\s*%\s*\)$")
+_ALTERNATIVES = re.compile(r"[/,;|]|\b(?:và|hoặc|or|and)\b")
 LONGEST_TITLE = 120
 _BREAK = re.compile(r"[\s/,.;:()\[\]{}+*\u2013\u2014\u2192|\"'’=-]+")
 _COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?|[A-Z]|\(\d+\)\s*=.*")
@@ -260,6 +267,19 @@ def names_another(title: str, period: ReportingPeriod | None) -> bool:
     return named != period if named else found.year != period.year
 
 
+def is_ratio(title: str) -> bool:
+    """Return whether a title names a ratio of what its other words count, and no number beside it.
+
+    >>> [is_ratio(title) for title in ("% thực hiện", "Tỷ lệ hoàn thành", "Kết quả (%)", "Số lượng/ tỷ lệ")]
+    [True, True, True, False]
+    """
+    plain, bare = fold(title), is_unaccented(title)
+    if _IN_PERCENT.search(plain):
+        return True
+    first = next((phrase for phrase in (_BARE_RATIOS if bare else _RATIOS) if plain.startswith(phrase)), None)
+    return first is not None and not _ALTERNATIVES.search(plain.removeprefix(first))
+
+
 def parts_of_year(title: str) -> list[str]:
     """Return the parts of a year that a title names, alone.
 
@@ -372,5 +392,7 @@ _INITIALS = _unanimous(
 )
 """The abbreviations of phrases: their initials, with and without `đ`."""
 
+_RATIOS = tuple(fold(phrase) for phrase in _VOCABULARY[Role.RATIO])
+_BARE_RATIOS = tuple(map(_bare, _RATIOS))
 _LONGEST_PHRASE = max(phrase.count(" ") + 1 for phrase in _ROLES)
 _FIRST_WORDS = frozenset(phrase.partition(" ")[0] for phrase in (*_ROLES, *_BARE_ROLES)) | {""}

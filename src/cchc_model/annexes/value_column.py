@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 
 from attrs import evolve, frozen
 
-from cchc_model.annexes.candidates import UNKNOWN, Candidate, bare_title, candidates_of, may_have_values
+from cchc_model.annexes.candidates import UNKNOWN, Candidate, bare_title, candidates_of, has_series, may_have_values
 from cchc_model.annexes.column_content import ColumnContent
 from cchc_model.annexes.part_titles import names_several
+from cchc_model.annexes.sums import sum_of_others
 from cchc_model.annexes.tables import column_letter
 from cchc_model.annexes.titles import EXCLUDED, Role, meaning
 from cchc_model.errors import ReadError
@@ -58,6 +59,7 @@ _BY_CALLER = Bilingual("theo lựa chọn bằng value_column", "chosen with val
 _BY_PERIOD = Bilingual("tiêu đề nêu kỳ báo cáo", "its title names the reporting period")
 _BY_TITLE = Bilingual("tiêu đề nêu số liệu", "its title names values")
 _BY_TOTAL = Bilingual("tiêu đề nêu tổng số", "its title names a total")
+_BY_SUM = Bilingual("bằng tổng các cột khác ở mọi dòng", "the sum of the other columns in every row")
 _BY_PART = Bilingual(
     "tiêu đề nêu cơ quan hoặc kỳ của báo cáo", "its titles name the organisation or the period of the report"
 )
@@ -121,7 +123,8 @@ class ValueColumn:
         guesses: the likely content of the other columns, by place.
         others: the places of columns whose titles state that they have something else.
         corrections: the places of columns whose titles state that they have corrected values.
-        rivals: the places of columns whose titles state that they have values too.
+        rivals: the places of columns that may have other values of the same rows.
+        of_totals: True if its title names totals, of which other columns may have parts.
     """
 
     place: int
@@ -130,6 +133,7 @@ class ValueColumn:
     others: frozenset[int]
     corrections: frozenset[int] = frozenset()
     rivals: frozenset[int] = frozenset()
+    of_totals: bool = False
 
     def guess(self, place: int) -> Bilingual:
         """Return the likely content of another column."""
@@ -167,8 +171,29 @@ def choose_value_column(
     if choice.wanted is not None:  # whoever chose the column had the others before them
         return ValueColumn(chosen, evidence, guesses, others - {chosen})
     corrections = frozenset(one.column.place for one in judged if one.role is Role.CORRECTION)
-    rivals = frozenset(one.column.place for one in judged if one.unsettled and not choice.form)
-    return ValueColumn(chosen, evidence, guesses, others - {chosen}, corrections - {chosen}, rivals - {chosen})
+    own = next(one for one in judged if one.column.place == chosen)
+    known = frozenset(map(bare_title, choice.form.others)) if choice.form else frozenset()
+    rivals = frozenset(one.column.place for one in judged if _contests(one, own, known))
+    total = own.role is Role.TOTAL or evidence is _BY_SUM
+    return ValueColumn(chosen, evidence, guesses, others - {chosen}, corrections - {chosen}, rivals - {chosen}, total)
+
+
+def _contests(one: Candidate, chosen: Candidate, known: frozenset[str]) -> bool:
+    """Return whether a number of a column may be another value of its row.
+
+    It may be if titles state values beside words that nothing explains; or if nothing at all explains a few numbers on
+    the right, where people enter theirs.
+
+    Args:
+        one: the column.
+        chosen: the value column.
+        known: the titles that the form has beside the value column.
+    """
+    if one.role is not None or one.is_share or bare_title(one.column.label) in known:
+        return False
+    few = 2 * one.column.numbers < chosen.column.numbers
+    aside = few and one.column.place > chosen.column.place and not has_series(one.column)
+    return one.unsettled or aside
 
 
 def unclear(candidates: Sequence[ColumnContent], choice: ColumnChoice, period: ReportingPeriod | None) -> ReadError:
@@ -193,6 +218,9 @@ def _chosen(judged: Sequence[Candidate], name: str) -> tuple[int, Bilingual]:
             found = [one for one in found if not one.is_share]
         if len(found) == 1 and not any(_is_rival(one, found[0]) for one in judged):
             return found[0].column.place, evidence
+        whole = sum_of_others(judged) if found else None
+        if whole is not None and whole in found:
+            return whole.column.place, _BY_SUM
         if found:
             raise _refused(name, judged, _SEVERAL)
     filled = [one for one in judged if one.column.numbers and may_have_values(one.column)]
@@ -203,6 +231,9 @@ def _chosen(judged: Sequence[Candidate], name: str) -> tuple[int, Bilingual]:
     # A column beside parts of a whole may be another part.
     if len(numbered) == 1 and not any(one.role is Role.PART for one in judged):
         return numbered[0].column.place, _ONE_LEFT
+    whole = sum_of_others(judged)
+    if whole is not None:
+        return whole.column.place, _BY_SUM
     raise _refused(name, judged, _SEVERAL if numbered else _NONE)
 
 

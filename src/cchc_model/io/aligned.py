@@ -9,8 +9,9 @@ from attrs import frozen
 
 from cchc_model.annexes.tables import TableRow, check_size
 from cchc_model.reports.cells import Source
+from cchc_model.vietnamese.numbers import SPACES
 
-_PIECE = re.compile(r"\S+(?:[ \u00a0\u202f]\S+)*")
+_PIECE = re.compile(rf"\S+(?:[{SPACES}]\S+)*")
 _FEWEST_COLUMNS = 3
 _FEWEST_LINES = 2
 _WIDEST = 1_000

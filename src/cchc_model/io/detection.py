@@ -13,6 +13,7 @@ from attrs import evolve
 
 from cchc_model.annexes.conversions import Conversion
 from cchc_model.annexes.given_rows import table_rows
+from cchc_model.annexes.sheet_numbers import without_sheet_numbers
 from cchc_model.annexes.tables import SourceTables, check_size
 from cchc_model.errors import ReadError
 from cchc_model.io.archive import Archive
@@ -198,7 +199,7 @@ def _workbook(sheets: Sequence[SheetContent], name: str) -> SourceTables:
 
 
 def _admitted(tables: SourceTables) -> SourceTables:
-    """Return tables whose texts no step of reading takes long for.
+    """Return tables without the numbers of a sheet's rows, if no step of reading takes long for their texts.
 
     Raises:
         ReadError: there are too many characters, or too many marks on one letter, which take long to put in order.
@@ -209,7 +210,7 @@ def _admitted(tables: SourceTables) -> SourceTables:
         for cell in row.cells:
             if len(cell) > _MOST_MARKS and not cell.isascii() and any(map(_are_marks, _SIGNS.findall(cell))):
                 raise ReadError(tables.name, _MARKED)
-    return tables
+    return evolve(tables, sheets=tuple((name, without_sheet_numbers(rows)) for name, rows in tables.sheets))
 
 
 def _are_marks(signs: str) -> bool:

@@ -54,6 +54,7 @@ OTHER_FIELD_VALUE = Bilingual("giá trị khác của ô nhập", "other value o
 ENTERED = Bilingual("ô nhập trên số đã in", "form field over a printed number")
 PICTURE = Bilingual("hình ảnh", "picture")
 UNKNOWN_LETTER = Bilingual("ký tự không rõ", "unknown character")
+OTHER_COLUMN = Bilingual("cột khác", "another column")
 COMPUTED_FIELD = Bilingual("trường công thức", "formula field")
 
 FIELD = Bilingual("trường", "field")
@@ -77,6 +78,15 @@ def doubted(text: str, element: Bilingual) -> str:
     '[31 (định dạng số)]'
     """
     return f"[{text} ({element.vi})]"
+
+
+def contested(text: str, other: str) -> str:
+    """Return the text of a value beside another number of its row, so that every copy of the annex has both.
+
+    >>> contested("5.627", "5.672")
+    '[5.627 (cột khác: 5.672)]'
+    """
+    return f"[{text} ({OTHER_COLUMN.vi}: {other})]"
 
 
 def undoubted(text: str) -> str:

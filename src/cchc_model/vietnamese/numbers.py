@@ -33,8 +33,11 @@ _DIGITS = "0123456789"
 _SURELY_SMALL = len(str(MAX_ABSOLUTE))
 _LONGEST_SUGGESTED = 40
 _TRUE_MINUS = "−"
-_SPACED = re.compile(r"[-−]?[1-9][0-9]{0,2}([ \u00a0\u202f])[0-9]{3}(?:\1[0-9]{3})*(?![0-9.]|[ \u00a0\u202f][0-9])")
-"""A number whose groups of three are set apart by one kind of space."""
+SPACES = " \u00a0\u2000-\u200a\u202f\u205f\u3000"
+"""The spaces of Unicode that show nothing, for a class of characters; people do not see which one was typed."""
+_SPACED = re.compile(rf"[-−]?[1-9][0-9]{{0,2}}(?:[{SPACES}][0-9]{{3}})+(?![0-9.]|[{SPACES}][0-9])")
+"""A number whose groups of three are set apart by single spaces."""
+_SPACE = re.compile(f"[{SPACES}]")
 _THOUSANDS = re.compile(r"-?(?!0\.)[0-9]+(?:\.[0-9]+)*\.[0-9]{3}")
 """A number whose last point may stand before a group of three, whatever the other points are."""
 _APART = re.compile(r"[0-9]\s+(?![0-9]{3}(?![0-9]))[0-9]")
@@ -131,7 +134,7 @@ def without_group_spaces(text: str) -> str:
     ('5.627', '1.234.567 hồ sơ', '56 27')
     """
     spaced = _SPACED.match(text)
-    return text if spaced is None else spaced[0].replace(spaced[1], symbols().group) + text[spaced.end() :]
+    return text if spaced is None else _SPACE.sub(symbols().group, spaced[0]) + text[spaced.end() :]
 
 
 def parse_percent(text: str) -> Decimal:

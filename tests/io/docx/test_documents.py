@@ -167,7 +167,7 @@ def test_a_table_inside_a_value_cell_is_set_aside_with_its_place() -> None:
     assert [f.source for f in report.findings if f.code == "unrecognised_text"] == [leftover.source]
 
 
-@pytest.mark.parametrize(("text", "value"), [("1\u00a0234", 1234), ("5\u202f627", 5627), ("5 627", 5627)])
+@pytest.mark.parametrize(("text", "value"), [("1\u00a0234", 1234), ("5\u2009627", 5627), ("5 627", 5627)])
 def test_a_space_between_thousands_is_read(text: str, value: int) -> None:
     assert of_value(text).values["plan_tasks"] == value
 

@@ -10,6 +10,7 @@ from cchc_model.errors import ReadError
 from cchc_model.io.archive import TOO_LARGE
 from cchc_model.io.docx.pieces import text_of
 from cchc_model.io.pages.cell_content import BLOCKS, SKIPPED, CellContent
+from cchc_model.io.pages.sheet_headings import numbered_rows
 from cchc_model.io.pages.stored_numbers import StoredNumber, shown_cell
 from cchc_model.io.pages.styles import Properties, StyleSheet, hides
 from cchc_model.io.xlsx.cell_formats import look_of
@@ -103,12 +104,11 @@ class PageReader:
         self._note_columns(table, name)
         below: dict[int, _Below] = {}
         all_hidden = hides(self.styles.of(table))
-        for number, row in enumerate(_rows_of(table), 1):
+        for number, row, cells in numbered_rows(_rows_of(table)):
             parent = row.getparent()
             around = [row] if parent is None or parent.tag == "table" else [row, parent]
             if all_hidden or any(hides(self.styles.of(one)) or one.get("hidden") is not None for one in around):
                 self.hidden.add((name, number))
-            cells = [cell for cell in row if cell.tag in ("td", "th")]
             made = self._row_of(cells, Source(self.name, name, number), below)
             if made.cells:
                 yield made
