@@ -63,6 +63,12 @@ _UNNAMED = Bilingual(
     "dòng ghi “{text}” không có tên chỉ tiêu nên không đưa vào khung; nếu là chỉ tiêu, ghi tên cho dòng trong biểu mẫu",
     "the line with “{text}” has no name and is left out; if it is an indicator, give it a name in the form",
 )
+_BELOW = Bilingual(
+    "dòng “{text}” ở cuối bảng không có số thứ tự, đơn vị tính, số liệu nên không đưa vào khung; nếu là chỉ tiêu, ghi "
+    "đơn vị tính cho dòng trong biểu mẫu",
+    "the line “{text}” at the end of the table has no ordinal, unit or value, so it is left out; if it is an "
+    "indicator, give it a unit in the form",
+)
 _SHEET = Bilingual(
     "trang tính “{sheet}” là một phần của biểu mẫu, bắt đầu từ dòng này",
     "the sheet “{sheet}” is a part of the form and begins with this row",
@@ -100,7 +106,7 @@ def skeleton(form: Form, *, id: str, version: str, name: str) -> Skeleton:
     measures = measured(form.rows, places, caption=form.unit)
     builder = _Builder(form, places, measures)
     outline = builder.outline()
-    decisions = (*_of_sheets(form, builder), *_unnamed(form), *builder.decisions(), *builder.not_added())
+    decisions = (*_of_sheets(form, builder), *_left_out(form), *builder.decisions(), *builder.not_added())
     return Skeleton(Framework(id, version, Bilingual(title, title), outline), decisions)
 
 
@@ -111,11 +117,12 @@ def _of_sheets(form: Form, builder: "_Builder") -> Iterator[Decision]:
         yield Decision(DecisionKind.ROW, builder.ids[first], Certainty.LIKELY, reason, form.rows[first].source)
 
 
-def _unnamed(form: Form) -> Iterator[Decision]:
-    """Yield a decision for each line of the form that has no name."""
-    for line in form.unnamed:
-        reason = _UNNAMED.filled(text=line.content())
-        yield Decision(DecisionKind.ROW, slug(line.content()), Certainty.GUESSED, reason, line.source)
+def _left_out(form: Form) -> Iterator[Decision]:
+    """Yield a decision for each line of the form that has no name, and for each below its last row."""
+    for lines, why in ((form.unnamed, _UNNAMED), (form.below, _BELOW)):
+        for line in lines:
+            text = line.name or line.content()
+            yield Decision(DecisionKind.ROW, slug(text), Certainty.GUESSED, why.filled(text=text), line.source)
 
 
 def complete(base: Skeleton, layout: Layout, evidence: Sequence[Known], *, numbers: Sequence[str] = ()) -> Draft:
