@@ -103,6 +103,8 @@ def test_each_row_of_a_tiny_form_is_told_and_one_with_a_unit_is_no_heading(form:
 def test_the_names_of_offices_are_no_units(title: str) -> None:
     rows = [(f"Số việc {kind}", f"Phòng {kind}", "") for kind in "ABC"]
     draft = draft_framework([("Chỉ tiêu", title, "Kết quả"), *rows], name="Biểu")
+    told_of = [one for one in draft.decisions if one.kind is DecisionKind.COLUMNS]
+    assert [f"“{title}”" in one.reason.en for one in told_of] == [True] * (title != "Đơn vị thực hiện")
     assert {one.measure.label.vi for one in draft.framework.indicators.values()} == {"Số lượng"}
 
 
@@ -124,3 +126,23 @@ def test_a_signature_is_no_row_left_out(end: Rows) -> None:
     rows = [("TT", "Nội dung", "ĐVT", "Trong kỳ"), *FAULT, *end]
     decisions = draft_framework(rows, name="Biểu").decisions
     assert [one.kind for one in decisions if one.kind is DecisionKind.ROW] == [DecisionKind.ROW]  # the added section
+
+
+@pytest.mark.parametrize("title", ["Thước đo", "Zyx"])
+def test_a_column_that_may_have_units_that_nobody_knows_is_told_first(title: str) -> None:
+    rows = [("1", "Cá đánh được", "Zentner", ""), ("", "Trong đó: cá thu", "Zentner", "")]
+    first, *_ = draft_framework([("TT", "Nội dung", title, "Trong kỳ"), *rows], name="Biểu").decisions
+    assert (first.kind, first.certainty.value) == (DecisionKind.COLUMNS, "guessed")
+    assert f"“{title}”" in first.reason.vi
+
+
+def test_groups_and_english_names_are_no_units() -> None:
+    groups = [("Lĩnh vực", "Chỉ tiêu", "Kết quả"), ("Đất đai", "Việc đã nhận", ""), ("", "Việc đã xong", "")]
+    english = [
+        ("Chỉ tiêu", "English", "Kết quả"),
+        ("Việc đã nhận", "Tasks received", ""),
+        ("Việc đã xong", "Tasks done", ""),
+    ]
+    for rows in (groups, english):
+        decisions = draft_framework(rows, name="Biểu").decisions
+        assert not [one for one in decisions if one.kind is DecisionKind.COLUMNS]

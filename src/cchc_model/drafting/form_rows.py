@@ -13,7 +13,7 @@ from cchc_model.annexes.tables import SourceLine
 from cchc_model.annexes.titles import MARK, Role, meaning
 from cchc_model.drafting.ordinals import NO_MARKER, Marker, bullet_of, read_marker, split_marker
 from cchc_model.drafting.second_names import named_lines
-from cchc_model.drafting.unit_column import columns_beside, texts_beside, unit_column
+from cchc_model.drafting.unit_column import columns_beside, perhaps_units, texts_beside, unit_column
 from cchc_model.drafting.words import lists_parts, states_count
 from cchc_model.reports.cell_reading import holds_number
 from cchc_model.reports.cells import Source
@@ -86,6 +86,7 @@ class Form:
         headed: True if the first row of each sheet is its title, and stands above all its rows.
         unnamed: the lines with a unit or a number and no name.
         below: the lines directly below the last row that nothing tells from rows, nor from texts below a table.
+        perhaps_units: the title of a column whose texts may be units, if no column is known to have units; else empty.
         accumulated: the titles of the value column if they state that it accumulates, such as `Lũy kế`; else empty.
         of_titles: True if the rows are the titles of columns, of which the upper ones state what the lower ones count.
     """
@@ -97,6 +98,7 @@ class Form:
     headed: bool = False
     unnamed: tuple[SourceLine, ...] = ()
     below: tuple[SourceLine, ...] = ()
+    perhaps_units: str = ""
     accumulated: str = ""
     of_titles: bool = False
 
@@ -108,7 +110,10 @@ def form_of(annex: AnnexLines) -> Form:
     unnamed = tuple(line for line in own if not line.name and (line.unit or holds_number(line.value)))
     named = list(named_lines(own))
     lines = [one.line for one in named]
-    letter = None if any(line.unit for line in lines) else unit_column(lines)
+    united = any(line.unit for line in lines)
+    letter = None if united else unit_column(lines)
+    english = any(one.english for one in named)
+    perhaps = "" if united or english or letter is not None else perhaps_units(lines)
     lines = lines if letter is None else [evolve(line, unit=texts_beside(line).get(letter, "")) for line in lines]
     codes = None if any(line.ordinal for line in lines) else _ordinal_column(lines)
     lines = lines if codes is None else [evolve(line, ordinal=texts_beside(line).get(codes, "")) for line in lines]
@@ -120,7 +125,15 @@ def form_of(annex: AnnexLines) -> Form:
     unit = captions[0] if len(captions) == 1 else ""
     whole, accumulated = tuple(_whole(rows[: last + 1])), _accumulated(annex.layout)
     below = tuple(_below(lines[last:])) if last >= 0 else ()
-    return Form(_title(annex.lines[:start]), whole, unit, unnamed=unnamed, below=below, accumulated=accumulated)
+    return Form(
+        _title(annex.lines[:start]),
+        whole,
+        unit,
+        unnamed=unnamed,
+        below=below,
+        perhaps_units=perhaps,
+        accumulated=accumulated,
+    )
 
 
 def _below(lines: Sequence[SourceLine]) -> Iterator[SourceLine]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from cchc_model.annexes.row_index import row_index
-from cchc_model.annexes.tables import SourceLine
+from cchc_model.annexes.tables import SourceLine, column_letter
 from cchc_model.annexes.titles import Role, meaning
 from cchc_model.drafting.legends import legend_of, yes_or_no
 from cchc_model.drafting.unit_words import may_have_decimals, read_unit
@@ -43,6 +43,21 @@ def unit_column(lines: Sequence[SourceLine]) -> str | None:
     return None
 
 
+def perhaps_units(lines: Sequence[SourceLine]) -> str:
+    """Return the title of the first column right of the names whose short texts may be units; else an empty text.
+
+    Nothing shows that they are units.
+    """
+    letters = {letter for letter, cells in _cells(lines).items() if _may_be_units(cells)}
+    titles = (
+        one.title
+        for line in lines
+        for one, _, cell in line.unread
+        if _letter(cell) in letters and _is_right(cell, line.columns.name)
+    )
+    return next((title for title in titles if title and not meaning(title).roles & _NO_UNITS), "")
+
+
 def columns_beside(lines: Sequence[SourceLine]) -> Mapping[str, list[str]]:
     """Return the texts of the columns that were not recognised, by letter."""
     return {letter: [text for text, _ in cells] for letter, cells in _cells(lines).items()}
@@ -80,6 +95,12 @@ def _units(cells: Sequence[tuple[str, str]]) -> Iterator[str]:
         codes = PERCENT.matches(unit) or legend_of(unit) or yes_or_no(unit)
         if codes or may_have_decimals(unit) or is_unit(unit) or f"{counted} ".startswith(f"{fold(unit)} "):
             yield fold(text)
+
+
+def _is_right(cell: Source, place: int | None) -> bool:
+    """Return whether a cell is right of the column at a place."""
+    names = "" if place is None else column_letter(place)
+    return (len(_letter(cell)), _letter(cell)) > (len(names), names)
 
 
 def _repeat(cells: Sequence[tuple[str, str]], *, titled: bool) -> bool:
