@@ -16,6 +16,31 @@ def test_a_title_that_is_not_understood_names_no_organisation(title: str) -> Non
     assert titled_body(title) is None
 
 
+NAMES = ("Huế", "An Hòa", "Lịch Hội Thượng", "Phan Rang - Tháp Chàm", "12")
+UNEXPLAINED = ("thăm hỏi người dân", "đề nghị thẩm định", "gặp gỡ và trao đổi")
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("level", ["xã", "phường", "thị trấn"])
+@pytest.mark.parametrize("form", ["BÁO CÁO CCHC {}", "BÁO CÁO CCHC {} THÁNG 1/2022", "BÁO CÁO CCHC {}, HUYỆN MỸ XUYÊN"])
+def test_a_title_in_capitals_names_a_territory(form: str, level: str, name: str) -> None:
+    body = titled_body(form.format(f"{level} {name}".upper()))
+    assert body is not None
+    assert body.name == f"UBND {level} {name}"
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("behind", UNEXPLAINED)
+@pytest.mark.parametrize("time", ["", " THÁNG 1/2022"])
+def test_words_that_nothing_explains_behind_a_name_in_capitals_leave_it_open(name: str, behind: str, time: str) -> None:
+    assert titled_body(f"BÁO CÁO CCHC XÃ {name} {behind}".upper() + time) is None
+
+
+def test_a_long_name_in_capitals_may_be_a_shorter_one_with_other_words() -> None:
+    assert titled_body("BÁO CÁO CCHC XÃ AN HÒA THĂM HỎI") is None
+    assert titled_body("BÁO CÁO CCHC XÃ AN HÒA, HUYỆN MỸ XUYÊN THĂM HỎI") is None
+
+
 @pytest.mark.parametrize(
     ("above", "below", "expected"),
     [

@@ -6,7 +6,8 @@ from attrs import evolve, frozen
 
 from cchc_model.drafting.decisions import Certainty, Decision, DecisionKind, Draft
 from cchc_model.drafting.form_rows import Form
-from cchc_model.drafting.ids import slug, unique_id
+from cchc_model.drafting.ids import unique_id
+from cchc_model.drafting.left_out import left_out
 from cchc_model.drafting.measured import Measured
 from cchc_model.drafting.measures import measured
 from cchc_model.drafting.nesting import nest
@@ -59,10 +60,6 @@ _ACCUMULATED = Bilingual(
     "the title “{title}” of the value column states an accumulated total, so {time} is assumed",
 )
 _AS_ABOVE = Bilingual("như dòng cấp trên", "as the row above it")
-_UNNAMED = Bilingual(
-    "dòng ghi “{text}” không có tên chỉ tiêu nên không đưa vào khung; nếu là chỉ tiêu, ghi tên cho dòng trong biểu mẫu",
-    "the line with “{text}” has no name and is left out; if it is an indicator, give it a name in the form",
-)
 _SHEET = Bilingual(
     "trang tính “{sheet}” là một phần của biểu mẫu, bắt đầu từ dòng này",
     "the sheet “{sheet}” is a part of the form and begins with this row",
@@ -100,7 +97,7 @@ def skeleton(form: Form, *, id: str, version: str, name: str) -> Skeleton:
     measures = measured(form.rows, places, caption=form.unit)
     builder = _Builder(form, places, measures)
     outline = builder.outline()
-    decisions = (*_of_sheets(form, builder), *_unnamed(form), *builder.decisions(), *builder.not_added())
+    decisions = (*_of_sheets(form, builder), *left_out(form), *builder.decisions(), *builder.not_added())
     return Skeleton(Framework(id, version, Bilingual(title, title), outline), decisions)
 
 
@@ -109,13 +106,6 @@ def _of_sheets(form: Form, builder: "_Builder") -> Iterator[Decision]:
     for first in sorted(form.sheets.keys() & builder.ids.keys()):
         reason = _SHEET.filled(sheet=form.sheets[first])
         yield Decision(DecisionKind.ROW, builder.ids[first], Certainty.LIKELY, reason, form.rows[first].source)
-
-
-def _unnamed(form: Form) -> Iterator[Decision]:
-    """Yield a decision for each line of the form that has no name."""
-    for line in form.unnamed:
-        reason = _UNNAMED.filled(text=line.content())
-        yield Decision(DecisionKind.ROW, slug(line.content()), Certainty.GUESSED, reason, line.source)
 
 
 def complete(base: Skeleton, layout: Layout, evidence: Sequence[Known], *, numbers: Sequence[str] = ()) -> Draft:

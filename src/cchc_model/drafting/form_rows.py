@@ -7,11 +7,13 @@ from itertools import pairwise
 from attrs import evolve, field, frozen
 
 from cchc_model.annexes.columns import RECIPIENTS, AnnexLines
+from cchc_model.annexes.document_parts import is_date
 from cchc_model.annexes.lines import is_title
 from cchc_model.annexes.tables import SourceLine
 from cchc_model.annexes.titles import MARK, Role, meaning
 from cchc_model.drafting.ordinals import NO_MARKER, Marker, bullet_of, read_marker, split_marker
 from cchc_model.drafting.second_names import named_lines
+from cchc_model.drafting.unit_column import columns_beside, perhaps_units, texts_beside, unit_column
 from cchc_model.drafting.words import lists_parts, states_count
 from cchc_model.reports.cell_reading import holds_number
 from cchc_model.reports.cells import Source
@@ -22,10 +24,7 @@ from cchc_model.vietnamese.text import fold
 _LONGEST_TITLE = 200
 _CAPTION = re.compile(r"(?:đơn vị tính|đvt)\s*:\s*([^:();,]{1,40})", re.IGNORECASE)
 _NUMBERED_FORM = re.compile(r"(?:phụ lục|biểu|biểu mẫu|mẫu|bảng)(?: số)?[\s:.]*[\w.\-/]{0,12}[.:]?", re.IGNORECASE)
-_LONGEST_UNIT = 40
 _RECIPIENTS = fold(RECIPIENTS)
-_FEWEST_UNITS = 4
-_PERHAPS_UNIT = fold("Đơn vị")
 
 
 @frozen
@@ -86,6 +85,8 @@ class Form:
         sheets: the names of the sheets of a form on several, by the place of their first row.
         headed: True if the first row of each sheet is its title, and stands above all its rows.
         unnamed: the lines with a unit or a number and no name.
+        below: the lines directly below the last row that nothing tells from rows, nor from texts below a table.
+        perhaps_units: the title of a column whose texts may be units, if no column is known to have units; else empty.
         accumulated: the titles of the value column if they state that it accumulates, such as `Lũy kế`; else empty.
         of_titles: True if the rows are the titles of columns, of which the upper ones state what the lower ones count.
     """
@@ -96,6 +97,8 @@ class Form:
     sheets: Mapping[int, str] = field(factory=dict, hash=False)
     headed: bool = False
     unnamed: tuple[SourceLine, ...] = ()
+    below: tuple[SourceLine, ...] = ()
+    perhaps_units: str = ""
     accumulated: str = ""
     of_titles: bool = False
 
@@ -107,10 +110,13 @@ def form_of(annex: AnnexLines) -> Form:
     unnamed = tuple(line for line in own if not line.name and (line.unit or holds_number(line.value)))
     named = list(named_lines(own))
     lines = [one.line for one in named]
-    letter = None if any(line.unit for line in lines) else _unit_column(lines)
-    lines = lines if letter is None else [evolve(line, unit=_beside(line).get(letter, "")) for line in lines]
+    united = any(line.unit for line in lines)
+    letter = None if united else unit_column(lines)
+    english = any(one.english for one in named)
+    perhaps = "" if united or english or letter is not None else perhaps_units(lines)
+    lines = lines if letter is None else [evolve(line, unit=texts_beside(line).get(letter, "")) for line in lines]
     codes = None if any(line.ordinal for line in lines) else _ordinal_column(lines)
-    lines = lines if codes is None else [evolve(line, ordinal=_beside(line).get(codes, "")) for line in lines]
+    lines = lines if codes is None else [evolve(line, ordinal=texts_beside(line).get(codes, "")) for line in lines]
     rows = list(map(_row, lines))
     rows = [evolve(row, english=one.english, group=one.group) for row, one in zip(rows, named, strict=True)]
     last = max((place for place, row in enumerate(rows) if _is_listed(row)), default=-1)
@@ -118,7 +124,26 @@ def form_of(annex: AnnexLines) -> Form:
     captions = [found[1].strip() for line in annex.lines[:start] if (found := _CAPTION.search(line.name))]
     unit = captions[0] if len(captions) == 1 else ""
     whole, accumulated = tuple(_whole(rows[: last + 1])), _accumulated(annex.layout)
-    return Form(_title(annex.lines[:start]), whole, unit, unnamed=unnamed, accumulated=accumulated)
+    below = tuple(_below(lines[last:])) if last >= 0 else ()
+    return Form(
+        _title(annex.lines[:start]),
+        whole,
+        unit,
+        unnamed=unnamed,
+        below=below,
+        perhaps_units=perhaps,
+        accumulated=accumulated,
+    )
+
+
+def _below(lines: Sequence[SourceLine]) -> Iterator[SourceLine]:
+    """Yield the lines behind the first one that stand in its table without a gap, up to a signature."""
+    for above, line in pairwise(lines):
+        place, before = line.source, above.source
+        gap = place.table != before.table or (place.row or 0) > (before.row or 0) + 1
+        if gap or line.name.isupper() or line.name.startswith("(") or is_date(line.name):
+            return
+        yield line
 
 
 def _accumulated(layout: Layout) -> str:
@@ -169,21 +194,9 @@ def _parts_tables(lines: Sequence[SourceLine], at: int) -> bool:
     return above is not None and below is not None and _may_head(lines[at])
 
 
-def _unit_column(lines: Sequence[SourceLine]) -> str | None:
-    """Return the letter of the column whose short texts repeat, as units do; None unless there is just one.
-
-    The title `Đơn vị` alone may head units or offices, so that it needs less of such evidence, and some.
-    """
-    columns = _columns_beside(lines)
-    titled = {_letter(cell) for line in lines for one, _, cell in line.unread if fold(one.title) == _PERHAPS_UNIT}
-    found = [letter for letter, texts in columns.items() if letter in titled and _are_units(texts, titled=True)]
-    found = found or [letter for letter, texts in columns.items() if _are_units(texts)]
-    return found[0] if len(found) == 1 else None
-
-
 def _ordinal_column(lines: Sequence[SourceLine]) -> str | None:
     """Return the letter of the column whose codes number the rows, as `A`, `A.1` and `A.1.1` do; None without one."""
-    return next((letter for letter, texts in _columns_beside(lines).items() if _are_ordinals(texts)), None)
+    return next((letter for letter, texts in columns_beside(lines).items() if _are_ordinals(texts)), None)
 
 
 def _are_ordinals(texts: Sequence[str]) -> bool:
@@ -191,32 +204,6 @@ def _are_ordinals(texts: Sequence[str]) -> bool:
     parts = [marker.parts for marker in map(read_marker, texts) if marker is not None]
     longer = [one for one in parts if len(one) > 1]
     return bool(longer) and len(set(parts)) == len(parts) == len(texts) and all(one[:-1] in parts for one in longer)
-
-
-def _are_units(texts: Sequence[str], *, titled: bool = False) -> bool:
-    if len(texts) < _FEWEST_UNITS or any(len(text) > _LONGEST_UNIT or holds_number(text) for text in texts):
-        return False
-    different = len(set(map(fold, texts)))
-    return different < len(texts) if titled else 2 * different <= len(texts)
-
-
-def _columns_beside(lines: Sequence[SourceLine]) -> Mapping[str, list[str]]:
-    """Return the texts of the columns that were not recognised, by letter."""
-    columns: dict[str, list[str]] = {}
-    for line in lines:
-        for letter, text in _beside(line).items():
-            columns.setdefault(letter, []).append(text)
-    return columns
-
-
-def _beside(line: SourceLine) -> Mapping[str, str]:
-    """Return the texts of a line outside the columns that were recognised, by the letter of the column."""
-    texts = [*line.extra, *((text, cell) for _, text, cell in line.unread)]
-    return {_letter(cell): text for text, cell in texts}
-
-
-def _letter(cell: Source) -> str:
-    return (cell.cell or "").rstrip("0123456789")
 
 
 def _row(line: SourceLine) -> FormRow:

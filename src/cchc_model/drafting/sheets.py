@@ -50,6 +50,8 @@ def joined(forms: Mapping[str, Form]) -> Form:
         begins,
         headed=headed,
         unnamed=tuple(line for form in forms.values() for line in form.unnamed),
+        below=tuple(line for form in forms.values() for line in form.below),
+        perhaps_units=next((form.perhaps_units for form in forms.values() if form.perhaps_units), ""),
         accumulated=min(form.accumulated for form in filled.values()) if filled else "",
     )
 

@@ -7,9 +7,10 @@ from attrs import evolve
 
 from cchc_model.framework.measures import CodeList, Measure, Percentage, UnitType
 from cchc_model.reports.cells import Cell, Status, Understanding
-from cchc_model.reports.named_elements import undoubted
+from cchc_model.reports.named_elements import is_partly_unseen, undoubted
 from cchc_model.reports.remarks import is_harmless, names_other_code, says_the_same
 from cchc_model.reports.signs import plainly_signed
+from cchc_model.reports.stated_numbers import stated_numbers
 from cchc_model.reports.ticks import is_empty_box, ticked_answer
 from cchc_model.vietnamese.errors import InvalidNumberError
 from cchc_model.vietnamese.formatting import format_number
@@ -100,12 +101,22 @@ def read_cell(text: str, measure: Measure) -> Cell:
         shown = undoubted(text)
         inner = _read_plain(shown, measure)
         suggestions = (shown,) if inner.value is not None else () if shown[:1] == "(" else inner.suggestions
-        return Cell(Status.DAMAGED, None, text, (), suggestions)
+        stated = () if is_partly_unseen(text) else stated_numbers(shown, suggestions, measure)
+        return Cell(Status.DAMAGED, None, text, (), stated)
     cell = _read_plain(text, measure)
     if cell.status is not Status.DAMAGED or len(text) > _LONGEST:
         return cell
     grouped = without_group_spaces(text) if isinstance(measure, UnitType) and not _BROKEN.search(raw) else text
-    return _without_additions(cell, measure) if grouped == text else _with_points(text, grouped, measure)
+    seen = _without_additions(cell, measure) if grouped == text else _with_points(text, grouped, measure)
+    return _as_stated(seen, measure)
+
+
+def _as_stated(cell: Cell, measure: Measure) -> Cell:
+    """Return a cell with only those suggestions, if it is damaged, that its text states."""
+    if cell.status is not Status.DAMAGED:
+        return cell
+    stated = stated_numbers(cell.text, cell.suggestions, measure)
+    return evolve(cell, suggestions=tuple(one for one in stated if _read_plain(one, measure).value is not None))
 
 
 def is_without_value(text: str) -> bool:

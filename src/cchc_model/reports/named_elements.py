@@ -68,7 +68,10 @@ _ENGLISH = {name.vi: name.en for name in _ALL}
 _NAMED = re.compile(rf"(?<=[( ])({'|'.join(sorted(map(re.escape, _ENGLISH), key=len, reverse=True))})(?=[:;) ])")
 
 
-_BEHIND = re.compile(rf"(.*) \((?:{'|'.join(map(re.escape, _ENGLISH))})\)", re.DOTALL)
+_BEHIND = re.compile(rf"(.*) \(({'|'.join(map(re.escape, _ENGLISH))})\)", re.DOTALL)
+
+_UNSEEN = frozenset(name.vi for name in (HIDDEN, WHITE, CUT, COVERED, TINY, OVERPRINTED))
+"""Elements that a person does not see, or not whole."""
 
 
 def doubted(text: str, element: Bilingual) -> str:
@@ -98,6 +101,16 @@ def undoubted(text: str) -> str:
     inner = text[1:-1].strip()
     behind = _BEHIND.fullmatch(inner)
     return behind[1] if behind else inner
+
+
+def is_partly_unseen(text: str) -> bool:
+    """Return whether a cell in brackets may have digits that a person does not see among those that it shows.
+
+    >>> is_partly_unseen("[9240 (chữ trùng màu nền)]"), is_partly_unseen("[240 (chữ ẩn: 9)]")
+    (True, False)
+    """
+    behind = _BEHIND.fullmatch(text[1:-1].strip())
+    return behind is not None and behind[2] in _UNSEEN
 
 
 def in_both_languages(text: str) -> Bilingual:

@@ -27,6 +27,8 @@ _NUMBER = re.compile(r"(?:[tq]?[0-9]+|[ivx]+)(?:[./-][0-9ivx]+)*")
 _SUBJECTS_OF_STATE = phrases("xã hội hóa", "xã hội chủ nghĩa", "xã hội học")
 """Words that begin like the name of a territory."""
 _LONGEST = 40
+_USUAL_NAME = 3
+"""The most words of the names of almost all territories."""
 
 
 def whole_body(text: str, *, on: dt.date | None = None) -> Organisation | None:
@@ -62,12 +64,26 @@ def titled_body(text: str, *, on: dt.date | None = None) -> Organisation | None:
     while at < len(words):
         first, *others = _parts(words.text(at, len(words)), on)
         if first.kind is PartKind.BODY and all(map(_is_explained, others)):
-            return first.organisation
+            return None if _may_run_on(first) else first.organisation
         step = _step(words, at)
         if not step:
             return None
         at += step
     return None
+
+
+def _may_run_on(part: TextPart) -> bool:
+    """Return whether the name of a territory in capitals is so long that other words may follow it.
+
+    Nothing but the line tells where such a name ends. Names on both sides of a dash are two names.
+    """
+    body = part.organisation
+    while body is not None and part.text.isupper():
+        names = " ".join(word for word in body.name.split()[1:] if not word.islower()).split(" - ")
+        if body.level is not Level.AGENCY and any(len(name.split()) > _USUAL_NAME for name in names):
+            return True
+        body = body.parent
+    return False
 
 
 def is_superior(above: Organisation, below: Sequence[Organisation]) -> bool:
