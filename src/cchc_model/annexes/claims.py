@@ -8,7 +8,7 @@ import re
 
 from cchc_model.annexes.short_times import in_full
 from cchc_model.annexes.tables import has_digit
-from cchc_model.annexes.titles import Role, meaning, names_another, without_times
+from cchc_model.annexes.titles import Role, meaning, names_another, scale_of, without_times
 from cchc_model.framework.measures import CodeList, Measure
 from cchc_model.framework.rows import Indicator
 from cchc_model.reports.cell_reading import read_cell
@@ -40,7 +40,7 @@ CITES = re.compile(rf"\b(?:{_KINDS}|mục|dòng|biểu|bảng|trang|chương)\s+
 """The kind of a document or of its parts before its number: `theo KH 12`, `xem mục 2`."""
 _REASON = re.compile(r"\b(?:do|vì|bởi|lý do|nguyên nhân|nhằm|để)\b")
 _REFERS = re.compile(r"\b(?:xem|chi tiết|giải trình|thuyết minh|nêu|trình bày|minh chứng|đính kèm)\b")
-_OF_NUMBERS = re.compile(r"\b(?:số|số liệu|dữ liệu|giá trị|con số)\b(?!\s*:?\s*\d)")
+_OF_NUMBERS = re.compile(r"\b(?:(?<!một )số|số liệu|dữ liệu|giá trị|con số)\b(?!\s*:?\s*\d)")
 _ROW = re.compile(
     r"\b(?:dòng|hàng|ô|cột)\s+(?:(?:số|thứ|phía|ở|bên)\s+)?(?:dưới|trên|kế|liền|cạnh|này|kia|sau|trước|\d)"
     r"|\b(?:mục|chỉ tiêu|tiêu chí|stt|tt)\s+(?:(?:số|thứ|phía|ở|bên)\s+)?(?:dưới|trên|kế|liền|cạnh|\d|[ivx]+\b)"
@@ -60,6 +60,12 @@ _ASKS = re.compile(r"[?？]+\s*\)?\s*$")
 _FRACTION = re.compile(r"\s*(\d[\d.]*)\s*/\s*(\d[\d.]*)\s*(.*)")
 _CLAUSE = re.compile(r"(?:[^;,.]|[,.](?=\S))+")
 
+_STATED_SCALE = re.compile(
+    r"\b(?:(?:đơn vị tính|đvt|đv tính)\b[^:;.\n]{0,40}?(?::|\b(?:là|bằng|theo)\b)"
+    r"|(?:tính|ghi|nhập|lấy|quy đổi|báo cáo|thể hiện|kê khai)\s+(?:theo|bằng|ra|là))"
+    r"\s*(?:đơn vị\s+(?:tính\s+)?)?(?:là\s+)?(?=([^\W_]+))"
+)
+"""What leads to the unit of a number, in a sentence: `hồ sơ tính theo nghìn`."""
 _YEAR = 12
 """The months of a year."""
 
@@ -85,6 +91,15 @@ def claims(note: str, indicator: Indicator, period: ReportingPeriod | None) -> b
     return _ASKS.search(folded) is not None or any(
         _is_claim(clause, indicator.measure, period) for clause in _CLAUSE.findall(folded)
     )
+
+
+def states_scale(folded: str) -> bool:
+    """Return whether a folded text says in a sentence by which scale numbers are counted.
+
+    >>> [states_scale(text) for text in ("hồ sơ tính theo nghìn", "đvt hồ sơ: nghìn", "thu được 2 nghìn hồ sơ")]
+    [True, True, False]
+    """
+    return any(scale_of(found[1]) == found[1] for found in _STATED_SCALE.finditer(folded))
 
 
 def is_other_fraction(note: str, value: Number, measure: Measure) -> bool:
@@ -117,46 +132,60 @@ def unit_at(text: str, measure: Measure) -> int | None:
     if isinstance(measure, CodeList):
         return None
     for unit in map(fold_label, (measure.label.vi, *measure.variants)):
-        initials = without_accents("".join(word[0] for word in unit.split()))
-        for form in (unit, initials) if len(initials) > 1 and initials.isalpha() else (unit,):
+        initials = initials_of(unit)
+        for form in filter(None, (unit, initials)):
             stated = text if form == unit else without_accents(text)
             if re.match(rf"{re.escape(form)}(?!\w)", stated):
                 return len(form)
     return None
 
 
+def initials_of(unit: str) -> str:
+    """Return the initials of a folded unit of several words, without accents, or an empty text.
+
+    >>> initials_of("hồ sơ"), initials_of("văn bản"), initials_of("phiếu"), initials_of("tỷ lệ %")
+    ('hs', 'vb', '', '')
+    """
+    initials = without_accents("".join(word[0] for word in unit.split()))
+    return initials if len(initials) > 1 and initials.isalpha() else ""
+
+
 def _is_claim(clause: str, measure: Measure, period: ReportingPeriod | None) -> bool:
     if _REASON.search(clause) or _DOCUMENT.search(clause):
         return False
     if _ROW.search(clause):
-        return _REFERS.search(clause) is None
+        return names_other_row(clause)
     checked = _CHECK.search(clause)
     if _PLACE.search(clause) or (checked and not _DONE.search(clause[: checked.start()])):
         return True
     excluded = _EXCLUDED.search(clause)
     if excluded and is_own_unit(excluded[1], measure):
         return True
-    return not isinstance(measure, CodeList) and _is_of_other_time(clause, period)
+    return not isinstance(measure, CodeList) and is_of_other_time(clause, period)
 
 
-def _is_of_other_time(clause: str, period: ReportingPeriod | None) -> bool:
+def names_other_row(clause: str) -> bool:
+    """Return whether a folded text names another row, and does not only refer to it: `xem mục 2`."""
+    return _ROW.search(clause) is not None and _REFERS.search(clause) is None
+
+
+def is_of_other_time(clause: str, period: ReportingPeriod | None) -> bool:
     """Return whether a clause puts another time beside the value, and no act, comparison or number that it is of."""
     if _LACKED_TIME.search(clause):
         return True
     found = meaning(clause)
-    if Role.COMPARISON in found.roles or ACTS.search(clause):
-        return False
-    if _DATED.search(clause) and not _OF_NUMBERS.search(clause):
+    dated = ACTS.search(clause) or _DATED.search(clause)
+    if Role.COMPARISON in found.roles or (dated and not _OF_NUMBERS.search(clause)):
         return False
     whole = found.whole_year and period is not None and _months_of(period) != _YEAR
-    running = Role.ACCUMULATED in found.roles and not _opens_year(period)
+    running = Role.ACCUMULATED in found.roles and not opens_year(period)
     months = _MONTHS.search(clause)
     other = months is not None and period is not None and int(months[1]) != _months_of(period)
     rest = without_dates(without_times(in_full(_MONTHS.sub(" ", clause))))
     return (other or whole or running or names_another(clause, period)) and not has_digit(rest)
 
 
-def _opens_year(period: ReportingPeriod | None) -> bool:
+def opens_year(period: ReportingPeriod | None) -> bool:
     """Return whether a period begins with its year, so that what has accumulated since then is its own number."""
     return period is not None and period.start == ReportingPeriod.full_year(period.end.year).start
 
