@@ -1,11 +1,12 @@
 """Texts around the rows of an annex that change the meaning of its values: scales, legends and corrections."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from attrs import frozen
 
 from cchc_model.annexes.contradictions import is_scaled_caption, legend_pairs, states_amount, words_of_caption
+from cchc_model.annexes.name_words import split_words
 from cchc_model.annexes.row_index import row_index
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.measures import CodeList, UnitType
@@ -16,6 +17,7 @@ from cchc_model.reports.unaccented import is_unaccented
 from cchc_model.vietnamese.text import fold, fold_label, without_accents
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_LABEL = re.compile(r"\b(?:đơn vị(?: tính)?|don vi(?: tinh)?|đvt|dvt|báo cáo|bao cao)\b")
 _MONEY = ("đồng", "đ", "VNĐ", "VND", "đồng Việt Nam")
 _SHORTEST_NAME = 12
 _LONGEST_TEXT = 1_000
@@ -95,10 +97,17 @@ def _is_of_other_unit(found: Contradiction, unit: str, framework: Framework) -> 
     if found.code != FindingCode.UNIT_CONTRADICTS or not unit or not measure.matches(unit):
         return False
     form = without_accents if is_unaccented(found.text) else fold_label
-    scaled = frozenset(map(form, words_of_caption(found.text)))
+    scaled = frozenset(map(form, words_of_caption(found.text))) or _named_unit(form(found.text), form, framework)
     units = (set(form(one).split()) for one in _units(framework))
     known = any(scaled <= words for words in units)  # `nghìn HS` may be of any row
     return bool(scaled) and known and scaled.isdisjoint(form(f"{unit} {measure.label.vi}").split())
+
+
+def _named_unit(caption: str, form: Callable[[str], str], framework: Framework) -> frozenset[str]:
+    """Return the words of the unit that a caption names outside what it states: `ĐVT hồ sơ: nghìn`."""
+    plain = f" {' '.join(split_words(_LABEL.sub(' ', caption)))} "
+    named = [unit for unit in map(form, _units(framework)) if f" {unit} " in plain]
+    return frozenset(max(named, key=len).split()) if named else frozenset()
 
 
 def _units(framework: Framework) -> Iterator[str]:

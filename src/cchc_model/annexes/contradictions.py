@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from cchc_model.annexes.claims import states_scale
 from cchc_model.annexes.short_times import in_full
 from cchc_model.annexes.tables import has_digit
 from cchc_model.annexes.titles import Role, is_per_time, meaning, names_another, scale_of, without_times
@@ -128,8 +129,10 @@ def is_scaled_caption(text: str) -> bool:
     """
     folded = fold_label(with_accents(text))
     stated = _CAPTION_OF_UNIT.search(folded)
-    return (_CAPTION.search(folded) is not None and scale_of(text) is not None) or (
-        stated is not None and is_per_time(stated[1])
+    return (
+        (_CAPTION.search(folded) is not None and scale_of(text) is not None)
+        or (stated is not None and is_per_time(stated[1]))
+        or states_scale(folded)
     )
 
 

@@ -6,11 +6,12 @@ periods, plans, comparisons and other nouns (`12 xã`) are no values of the row.
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import IntEnum
 
 from attrs import evolve, frozen
 
+from cchc_model.annexes.claims import ACTS, CITES, claims, is_other_fraction, unit_at
 from cchc_model.annexes.contradictions import (
     is_about_another_time,
     is_contradicting_note,
@@ -49,9 +50,10 @@ class Doubt(IntEnum):
 _ABOUT_OTHERS = frozenset(EXCLUDED) - {Role.PART, Role.REMAINDER, Role.NOTE}
 _NUMBER = re.compile(r"(?<!\w)(?:\d{1,3}(?: \d{3})+(?![\w.,])|\d+(?:[.,]\d+)*)")
 _ASIDE = re.compile(
-    r"https?://\S+|www\.\S+|(?<!\S)\S+@\S+|(?<!\d)\d++(?:/\d+)+(?:/[\w-]+)*|\b0\d{8,}\b|(?:^|(?<=; ))\d{1,2}[.)] "
+    r"https?://\S+|www\.\S+|(?<!\S)\S+@\S+|(?<![\d.,])\d++(?:[.,]\d{3})*+(?:/\d++(?:[.,]\d{3})*+)+(?:/[\w-]+)*"
+    r"|\b0\d{8,}\b|(?:^|(?<=; ))\d{1,2}[.)] |\b\d+:(?:19|20)\d\d\b|\b(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d\b"
 )
-"""Addresses, fractions such as `5/6`, telephone numbers and the numbers of a list.
+"""Addresses, fractions such as `5/6`, telephone numbers, `ISO 9001:2015`, spans of years, and the numbers of a list.
 
 An address or a fraction is sought only from its beginning: from each character of a long word it would take too long.
 """
@@ -65,7 +67,7 @@ _OF_NUMBERS = re.compile(r"\b(?:số|số liệu|giá trị|kết quả|thực t
 _OF_DATA = re.compile(r"\s*(?:số liệu|con số|giá trị)\b")
 _PERCENT = re.compile(r"\s*(?:%|phần trăm\b)")
 _DATA = r"số liệu|dữ liệu|số|nhập|ghi|gõ|tính|cộng|máy|báo cáo|kết quả"
-_WRONG = re.compile(rf"(?P<data>\b(?:{_DATA})\s+)?\b(?:bị\s+)?(?:sai|nhầm|lỗi|trùng|thừa)\b(?P<rest>.*)")
+_WRONG = re.compile(rf"(?P<data>\b(?:{_DATA})\s+)?\b(?:bị\s+)?(?:sai|nhầm|(?<!xin )lỗi|trùng|thừa)\b(?P<rest>.*)")
 _CONFUSED = re.compile(r"\s*(?:với|sang|lẫn)\b")
 _LACKING = re.compile(
     r"\b(?:(?:chưa|không|ko|kg|chờ)\s+(?:(?:có|được|kịp|phải|thật)\s+)*(?:đúng|chính xác|đủ|đầy đủ|khớp|chốt|chắc chắn"
@@ -121,9 +123,21 @@ def doubt_of_note(text: str, value: Number, indicator: Indicator, period: Report
     numbers = list(itertools.islice(_numbers(text), _MOST_NUMBERS + 1))
     found = [_doubt_of(one, value, indicator, period) for one in numbers[:_MOST_NUMBERS]]
     doubts = [Doubt.OPEN if alone else doubt for doubt in found if doubt]
+    if Doubt.OPEN in doubts and not alone and not _agree(numbers, value, indicator):
+        doubts.append(Doubt.LIKELY)
     likely = len(numbers) > _MOST_NUMBERS or _is_lacking(text, indicator) or is_about_another_time(text, period)
+    likely = likely or claims(text, indicator, period) or is_other_fraction(text, value, indicator.measure)
     doubts += [Doubt.LIKELY] if likely else []
     return max(doubts) if doubts else None
+
+
+def _agree(numbers: Sequence[_Stated], value: Number, indicator: Indicator) -> bool:
+    """Return whether the numbers of a note explain each other: they sum to the value, or one of them is the value.
+
+    A note beside an answer has numbers of its own.
+    """
+    stated = [number for one in numbers if (number := read_cell(one.number, _COUNT).value) is not None]
+    return isinstance(indicator.measure, CodeList) or value in stated or sum(stated) == value
 
 
 def doubt_beside(entry: Entry, indicator: Indicator, period: ReportingPeriod | None) -> tuple[Doubt | None, str]:
@@ -233,6 +247,9 @@ def _unexplained(before: str, after: str, more: Number, told: Meaning, indicator
         return None
     if not told.unexplained and _OF_NUMBERS.search(before):
         return Doubt.STATED
+    act = next((found[0] for found in ACTS.finditer(before) if not before[found.end() :].strip()), None)
+    if CITES.search(before) or (act and more < 0 and act not in fold_label(indicator.name.vi)):
+        return None
     likely = _OF_DATA.match(before) or (more > 0 and not isinstance(indicator.measure, CodeList))
     return Doubt.LIKELY if likely else Doubt.OPEN
 
@@ -260,12 +277,9 @@ def _is_noun(text: str) -> bool:
 def _without_unit(text: str, indicator: Indicator) -> tuple[str, bool]:
     """Return a text without the indicator's own unit at its beginning, and whether it had one."""
     measure = indicator.measure
-    if isinstance(measure, UnitType):
-        plain = text.strip()
-        for unit in map(fold_label, (measure.label.vi, *measure.variants)):
-            if plain == unit or plain.startswith(f"{unit} "):
-                return plain[len(unit) :].strip(), True
-    return text, False
+    plain = text.strip()
+    length = unit_at(plain, measure) if isinstance(measure, UnitType) else None
+    return (text, False) if length is None else (plain[length:].strip(), True)
 
 
 def _is_lacking(text: str, indicator: Indicator) -> bool:

@@ -11,9 +11,10 @@ from cchc_model.annexes.contradictions import is_scaled_caption, legend_pairs
 from cchc_model.annexes.missing_codes import only_states_codes
 from cchc_model.annexes.name_words import words_of
 from cchc_model.annexes.other_reports import Belonging, OtherReport
+from cchc_model.annexes.outside_claims import claim_of
 from cchc_model.annexes.reporters import texts_of
 from cchc_model.annexes.row_index import Index, Match, row_index
-from cchc_model.annexes.tables import SourceLine
+from cchc_model.annexes.tables import SourceLine, has_digit
 from cchc_model.annexes.titles import Meaning, Role, meaning, names_another, scale_of
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import Indicator
@@ -45,6 +46,7 @@ _COUNTED = re.compile(r"\b[0-9]{1,6}\s+([^\W\d_]+(?:\s+[^\W\d_]+)?)")
 _PLACES = frozenset(map(fold, ("xã", "phường", "thị trấn", "huyện", "quận", "thị xã", "tỉnh", "thành phố", "đơn vị")))
 _LIMITING = frozenset((Role.REMAINDER, Role.PART, Role.OTHER_PERIOD, Role.PLAN, Role.ACCUMULATED, Role.COMPARISON))
 _OWN_USES = frozenset((Use.PERIOD, Use.PART, Use.YEAR, Use.YEAR_OF_PART, Use.SPAN))
+_SOURCES = frozenset(map(fold, ("nguồn", "nguồn số liệu", "nguồn dữ liệu")))
 _PERSON, _RECIPIENTS, _ITEM = fold("người"), fold(RECIPIENTS), ("-", "+")
 
 
@@ -80,19 +82,20 @@ def remarks_around(
     found: dict[int, Finding] = {}
     others: dict[int, OtherReport] = {}
     legends: set[int] = set()
-    listed = False
+    listed, index = False, row_index(framework)
     for at in [at for at in foreign if _is_text(lines[at])][:_MOST]:
         text = " ".join(texts_of(lines[at]))
         listed = fold(text).startswith(_RECIPIENTS) or (listed and text.startswith(_ITEM))
         if only_states_codes(text):
             legends.add(at)
-        if listed or at in legends or not _may_say(text):
+        claimed = None if listed or at in legends else claim_of(text, own.period, index)
+        if listed or at in legends or not (claimed or _may_say(text)):
             continue
         line = _Text(text)
         if not known[0] < at < known[-1] and _states_other_period(line, own.period, below=at > known[-1]):
             others[at] = OtherReport(text, lines[at].source, rows=list(rows))
-        elif _is_remark(line, own.period, row_index(framework)):
-            severity = Severity.ERROR if _changes_values(line, own.period) else None
+        elif claimed or _is_remark(line, own.period, index):
+            severity = Severity.ERROR if _changes_values(line, own.period) else claimed
             source = lines[at].source
             found[at] = make_finding(FindingCode.REMARK_OUTSIDE, words={}, severity=severity, text=text, source=source)
     return Remarks(tuple(found.values()), tuple(others.values()), frozenset((*found, *others, *legends)))
@@ -170,6 +173,8 @@ def _is_remark(line: _Text, period: ReportingPeriod | None, index: Index) -> boo
     """Return whether a text may change the meaning of numbers, and is no title, signature or citation."""
     text, roles = line.text, line.meant.roles
     label, colon, _ = text.partition(":")
+    if colon and fold(label) in _SOURCES and not (has_digit(text) or roles & _LIMITING):
+        return False
     marked = _MARK.match(text) or (colon and Role.NOTE in meaning(label).roles)
     if marked and not any(legend_pairs(text, codes) is not None for codes in index.code_lists):
         return line.of_data or not explained(text) or bool(roles & _LIMITING)

@@ -1,0 +1,195 @@
+"""What a note without another number may say of the value beside it: another time, place or row, or a doubt.
+
+A note is short and its subject is the value, unless it names another: a document, an act such as `tổ chức`, a reason, a
+comparison, or the preposition that dates an act. Only such a clause is left alone, whatever its other words are.
+"""
+
+import re
+
+from cchc_model.annexes.short_times import in_full
+from cchc_model.annexes.tables import has_digit
+from cchc_model.annexes.titles import Role, meaning, names_another, scale_of, without_times
+from cchc_model.framework.measures import CodeList, Measure
+from cchc_model.framework.rows import Indicator
+from cchc_model.reports.cell_reading import read_cell
+from cchc_model.reports.periods import ReportingPeriod
+from cchc_model.reports.remarks import without_dates
+from cchc_model.reports.unaccented import with_accents
+from cchc_model.vietnamese.notation import Number
+from cchc_model.vietnamese.text import fold_label, without_accents
+
+LEVELS = r"(?:thị trấn|thị xã|thành phố|đặc khu|tỉnh|huyện|quận|phường|xã)"
+ACTS = re.compile(
+    r"\b(?:ban hành|tổ chức|hoàn thành|triển khai|họp|ký|trình|phê duyệt|công bố|thành lập|áp dụng|hiệu lực|xây dựng"
+    r"|cập nhật|khai trương|vận hành|đào tạo|tập huấn|bồi dưỡng|kiểm tra|nghiệm thu|giải quyết|xử lý|sáp nhập|giải thể"
+    r"|khảo sát|đối thoại|công nhận|đạt chuẩn|khen thưởng|mua sắm|khởi công|nâng cấp|tuyển dụng|bổ nhiệm|nghỉ|hội nghị"
+    r"|lớp|giai đoạn|nhiệm kỳ|sẽ|đang|dự kiến|chậm|trễ|kéo dài|gia hạn|định kỳ|chuyển (?:sang|tiếp|qua))\b"
+)
+"""Acts, and words of their time: the time beside them is theirs."""
+
+_DATED = re.compile(
+    r"\b(?:trong|vào|từ|kể từ|trước|sau|đến|tới|hết|cuối|đầu|giữa|hạn|ngày|lúc)\s+"
+    r"(?=(?:quý|quí|tháng|năm|\d|nửa|kỳ|q[1-4i]))"
+)
+_KINDS = (
+    r"luật|nghị định|nghị quyết|quyết định|thông tư|chỉ thị|công văn|kế hoạch|chương trình|tờ trình|thông báo|văn bản"
+    r"|hướng dẫn|đề án|biên bản|báo cáo số|giấy|hợp đồng|danh sách|phụ lục|điều|khoản|qđ|cv|kh|bc|nq|nđ|tt"
+)
+_DOCUMENT = re.compile(rf"\b(?:{_KINDS})\b|\d/[^\W\d_]")
+CITES = re.compile(rf"\b(?:{_KINDS}|mục|dòng|biểu|bảng|trang|chương)\s+(?:số\s*:?\s*)?$")
+"""The kind of a document or of its parts before its number: `theo KH 12`, `xem mục 2`."""
+_REASON = re.compile(r"\b(?:do|vì|bởi|lý do|nguyên nhân|nhằm|để)\b")
+_REFERS = re.compile(r"\b(?:xem|chi tiết|giải trình|thuyết minh|nêu|trình bày|minh chứng|đính kèm)\b")
+_OF_NUMBERS = re.compile(r"\b(?:(?<!một )số|số liệu|dữ liệu|giá trị|con số)\b(?!\s*:?\s*\d)")
+_ROW = re.compile(
+    r"\b(?:dòng|hàng|ô|cột)\s+(?:(?:số|thứ|phía|ở|bên)\s+)?(?:dưới|trên|kế|liền|cạnh|này|kia|sau|trước|\d)"
+    r"|\b(?:mục|chỉ tiêu|tiêu chí|stt|tt)\s+(?:(?:số|thứ|phía|ở|bên)\s+)?(?:dưới|trên|kế|liền|cạnh|\d|[ivx]+\b)"
+)
+_PLACE = re.compile(rf"^\s*(?:(?:lấy|chỉ|số|số liệu|là|cả)\s+)*(?:của|riêng|thuộc)\s+(?:ubnd\s+)?{LEVELS}\s+\S")
+_MONTHS = re.compile(r"\b(\d{1,2})\s+tháng\b(?!\s*(?:\d|năm))")
+_LACKED_TIME = re.compile(
+    r"\b(?:thiếu|trừ|(?:chưa|không|mới|chỉ)\s+(?:có|tính|kể|gồm|bao gồm|nhập|lấy|cộng))\s+(?:\S+\s+){0,2}"
+    r"(?:quý|quí|tháng|năm|kỳ|\d+\s+(?:ngày|tuần|tháng|quý))\b"
+)
+_EXCLUDED = re.compile(
+    r"\b(?:trừ|loại|bỏ|(?:không|chưa)\s+(?:kể|tính|gồm|bao gồm|cộng|thống kê))(?:\s+(?:cả|số|các|ra|đi))*\s+(.*)"
+)
+_CHECK = re.compile(r"\b(?:kiểm tra|rà soát|xác minh|đối chiếu|xem|tính|hỏi|cân đối|đếm) lại\b(?!.*\b(?:đúng|khớp)\b)")
+_DONE = re.compile(r"\b(?:đã|được|sau khi|qua|số)\b")
+_ASKS = re.compile(r"[?？]+\s*\)?\s*$")
+_FRACTION = re.compile(r"\s*(\d[\d.]*)\s*/\s*(\d[\d.]*)\s*(.*)")
+_CLAUSE = re.compile(r"(?:[^;,.]|[,.](?=\S))+")
+
+_STATED_SCALE = re.compile(
+    r"\b(?:(?:đơn vị tính|đvt|đv tính)\b[^:;.\n]{0,40}?(?::|\b(?:là|bằng|theo)\b)"
+    r"|(?:tính|ghi|nhập|lấy|quy đổi|báo cáo|thể hiện|kê khai)\s+(?:theo|bằng|ra|là))"
+    r"\s*(?:đơn vị\s+(?:tính\s+)?)?(?:là\s+)?(?=([^\W_]+))"
+)
+"""What leads to the unit of a number, in a sentence: `hồ sơ tính theo nghìn`."""
+_YEAR = 12
+"""The months of a year."""
+
+
+def claims(note: str, indicator: Indicator, period: ReportingPeriod | None) -> bool:
+    """Return whether a clause of a note says, or may say, that the value beside it is incomplete or of something else.
+
+    Args:
+        note: the note.
+        indicator: the indicator of the value.
+        period: the reporting period, if known.
+
+    >>> from cchc_model import SOC_TRANG_DISTRICT
+    >>> row, first = SOC_TRANG_DISTRICT.indicator("district_dossiers_received"), ReportingPeriod.quarter(2022, 1)
+    >>> notes = ("copy quý IV", "của xã An Hiệp", "số này của dòng dưới", "trừ hồ sơ đất đai", "?")
+    >>> [claims(note, row, first) for note in notes]
+    [True, True, True, True, True]
+    >>> notes = ("Tổ chức quý IV", "Quyết định năm 2021", "Xem mục 2", "do thiếu hồ sơ gốc", "Đã kiểm tra lại")
+    >>> [claims(note, row, first) for note in notes]
+    [False, False, False, False, False]
+    """
+    folded = fold_label(with_accents(note))
+    return _ASKS.search(folded) is not None or any(
+        _is_claim(clause, indicator.measure, period) for clause in _CLAUSE.findall(folded)
+    )
+
+
+def states_scale(folded: str) -> bool:
+    """Return whether a folded text says in a sentence by which scale numbers are counted.
+
+    >>> [states_scale(text) for text in ("hồ sơ tính theo nghìn", "đvt hồ sơ: nghìn", "thu được 2 nghìn hồ sơ")]
+    [True, True, False]
+    """
+    return any(scale_of(found[1]) == found[1] for found in _STATED_SCALE.finditer(folded))
+
+
+def is_other_fraction(note: str, value: Number, measure: Measure) -> bool:
+    """Return whether a note is a fraction alone, such as `120/125`, with neither number that of the value.
+
+    >>> from cchc_model.indicators import DOSSIER
+    >>> is_other_fraction("120/125 hs", 5627, DOSSIER), is_other_fraction("120/125", 120, DOSSIER)
+    (True, False)
+    >>> is_other_fraction("8/31 nhiệm vụ", 5627, DOSSIER), is_other_fraction("15/3", 5627, DOSSIER)
+    (False, False)
+    """
+    found = _FRACTION.fullmatch(fold_label(note))
+    if found is None or (found[3] and not is_own_unit(found[3], measure)) or not has_digit(without_dates(note)):
+        return False
+    return value not in (read_cell(found[1], measure).value, read_cell(found[2], measure).value)
+
+
+def is_own_unit(text: str, measure: Measure) -> bool:
+    """Return whether a text begins with the unit of a measure, in full or by its initials: `hs` where it is `hồ sơ`."""
+    return unit_at(text, measure) is not None
+
+
+def unit_at(text: str, measure: Measure) -> int | None:
+    """Return the length of the measure's own unit at the beginning of a text, or None if it begins otherwise.
+
+    >>> from cchc_model.indicators import DOSSIER
+    >>> [unit_at(text, DOSSIER) for text in ("hồ sơ trễ", "hs", "hs trễ", "huyện")]
+    [5, 2, 2, None]
+    """
+    if isinstance(measure, CodeList):
+        return None
+    for unit in map(fold_label, (measure.label.vi, *measure.variants)):
+        initials = initials_of(unit)
+        for form in filter(None, (unit, initials)):
+            stated = text if form == unit else without_accents(text)
+            if re.match(rf"{re.escape(form)}(?!\w)", stated):
+                return len(form)
+    return None
+
+
+def initials_of(unit: str) -> str:
+    """Return the initials of a folded unit of several words, without accents, or an empty text.
+
+    >>> initials_of("hồ sơ"), initials_of("văn bản"), initials_of("phiếu"), initials_of("tỷ lệ %")
+    ('hs', 'vb', '', '')
+    """
+    initials = without_accents("".join(word[0] for word in unit.split()))
+    return initials if len(initials) > 1 and initials.isalpha() else ""
+
+
+def _is_claim(clause: str, measure: Measure, period: ReportingPeriod | None) -> bool:
+    if _REASON.search(clause) or _DOCUMENT.search(clause):
+        return False
+    if _ROW.search(clause):
+        return names_other_row(clause)
+    checked = _CHECK.search(clause)
+    if _PLACE.search(clause) or (checked and not _DONE.search(clause[: checked.start()])):
+        return True
+    excluded = _EXCLUDED.search(clause)
+    if excluded and is_own_unit(excluded[1], measure):
+        return True
+    return not isinstance(measure, CodeList) and is_of_other_time(clause, period)
+
+
+def names_other_row(clause: str) -> bool:
+    """Return whether a folded text names another row, and does not only refer to it: `xem mục 2`."""
+    return _ROW.search(clause) is not None and _REFERS.search(clause) is None
+
+
+def is_of_other_time(clause: str, period: ReportingPeriod | None) -> bool:
+    """Return whether a clause puts another time beside the value, and no act, comparison or number that it is of."""
+    if _LACKED_TIME.search(clause):
+        return True
+    found = meaning(clause)
+    dated = ACTS.search(clause) or _DATED.search(clause)
+    if Role.COMPARISON in found.roles or (dated and not _OF_NUMBERS.search(clause)):
+        return False
+    whole = found.whole_year and period is not None and _months_of(period) != _YEAR
+    running = Role.ACCUMULATED in found.roles and not opens_year(period)
+    months = _MONTHS.search(clause)
+    other = months is not None and period is not None and int(months[1]) != _months_of(period)
+    rest = without_dates(without_times(in_full(_MONTHS.sub(" ", clause))))
+    return (other or whole or running or names_another(clause, period)) and not has_digit(rest)
+
+
+def opens_year(period: ReportingPeriod | None) -> bool:
+    """Return whether a period begins with its year, so that what has accumulated since then is its own number."""
+    return period is not None and period.start == ReportingPeriod.full_year(period.end.year).start
+
+
+def _months_of(period: ReportingPeriod) -> int:
+    """Return the number of months of a period; the months of the state reporting rule begin on a 15th."""
+    return round(((period.end - period.start).days + 1) * 12 / 365.25)

@@ -1,0 +1,122 @@
+"""What a text around the rows claims of what the annex counts: `Hồ sơ cấp xã chưa bao gồm xã Gia Hòa`.
+
+Its subject is a unit of the form, the table itself, or nothing, as in `Chưa bao gồm xã Gia Hòa`. Its claim is another
+scale or time, a correction, something left out, another row, or a number.
+"""
+
+import re
+
+from cchc_model.annexes.claims import LEVELS, initials_of, is_of_other_time, names_other_row
+from cchc_model.annexes.name_words import split_words
+from cchc_model.annexes.row_index import Index
+from cchc_model.annexes.titles import Role, meaning, names_another, scale_of
+from cchc_model.framework.severity import Severity
+from cchc_model.reports.body_words import begins_title
+from cchc_model.reports.period_texts import MOST_DAYS
+from cchc_model.reports.periods import ReportingPeriod
+from cchc_model.reports.time_uses import closing_days, explained
+from cchc_model.reports.unaccented import with_accents
+from cchc_model.vietnamese.text import fold, fold_label
+
+_CHANGES = re.compile(
+    r"\b(?:chưa|không|ko|thiếu|trừ|lũy kế|luỹ kế|cộng dồn|đính chính|cải chính|sửa|đúng|điều chỉnh|thành|quý|quí|tháng"
+    r"|năm|kỳ|ngày|đến|dòng|mục|nghìn|ngàn|trăm|chục|vạn|triệu|tỷ)\b|\d"
+)
+_TABLE = re.compile(r"\b(?:biểu|bảng|phụ lục|báo cáo|số liệu|dữ liệu|số)\s+(?:này|trên|dưới đây|sau đây)\b")
+_LEFT_OUT = re.compile(
+    r"\b(?:chưa|không|ko)\s+(?:(?:có|được|kịp|phải)\s+)*(?:tính|bao gồm|gồm|kể|cộng|đủ|đầy đủ|tổng hợp|thống kê"
+    r"|cập nhật|nhập)\b|\b(?:ngoại trừ|loại trừ|trừ|còn thiếu)\b"
+    r"|\bthiếu\b(?=\s+(?:số liệu|\d|tháng|quý|xã|phường|huyện))"
+)
+_NOT_SENT = re.compile(r"\b(?:chưa|không|ko)\s+(?:(?:có|được|kịp)\s+)*(?:gửi|nộp|báo cáo|cung cấp|chốt)\b")
+_NAMED_PLACE = re.compile(rf"\b(?i:{LEVELS}|đơn vị|phòng|sở|ngành)\s+(?:[^\W\d_a-zà-ỹ]|\d|còn lại)")
+_CORRECTS = re.compile(
+    r"\b(?:đính chính|cải chính|sửa(?! đổi| chữa)|điều chỉnh|mới đúng|số đúng|đúng là|đúng phải là|thay bằng)\b"
+)
+_OPENS_CORRECTION = re.compile(r"^(?:đính chính|cải chính)\b")
+_REASON = re.compile(r"\b(?:do|vì|bởi|lý do|nguyên nhân|khó khăn|vướng mắc|kiến nghị|đề xuất|đề nghị)\b")
+_ROUGHLY = re.compile(r"(?:\d|\b(?:hàng|hằng|vài|phần|mấy|nhiều|gần|hơn|trên))\s*$")
+_VALUE = re.compile(r"(?<![\w/.,:-])(?!0\d)\d[\d.,]{2,}(?![\w/:-]|\s*(?:%|phần trăm))")
+_LEAD = re.compile(r"^(?:[\W\d_]+|(?:ghi chú|lưu ý|chú thích|chú ý|riêng|trong đó)\b\s*)+")
+_SENTENCE = re.compile(r"\b(?:là|lấy|(?:chưa|không)\s+(?:bao gồm|gồm|tính|kể))\b")
+"""A predicate, which no title has."""
+_MOST_EARLY = 7
+"""The most days before the end of a period on which offices close their numbers."""
+_CAPITALS = re.compile(r"\b[A-Z]{2,4}\b")
+_SHORTEST_UNIT = 3
+
+
+def claim_of(text: str, period: ReportingPeriod | None, index: Index) -> Severity | None:
+    """Return the severity of what a text claims of the values, or None if it claims nothing of them.
+
+    Args:
+        text: the text around the rows, on one line.
+        period: the reporting period, if known.
+        index: the rows of the framework, whose units are the things that the annex counts.
+
+    >>> from cchc_model import SOC_TRANG_DISTRICT
+    >>> from cchc_model.annexes.row_index import row_index
+    >>> index, first = row_index(SOC_TRANG_DISTRICT), ReportingPeriod.quarter(2022, 1)
+    >>> [str(claim_of(text, first, index)) for text in ("Số hồ sơ lấy theo quý IV/2021", "Chưa bao gồm xã Gia Hòa")]
+    ['error', 'warning']
+    >>> [claim_of(text, first, index) for text in ("Hồ sơ trễ hạn do thiếu giấy tờ", "Hồ sơ tính đến 31/3")]
+    [None, None]
+    """
+    folded = fold_label(with_accents(text))
+    if not _CHANGES.search(folded) or _REASON.search(folded):
+        return None
+    plain = _LEAD.sub("", folded)
+    titled = begins_title(text) and not _TABLE.search(folded) and not _SENTENCE.search(folded)
+    if titled and not _OPENS_CORRECTION.search(plain):
+        return None
+    counted = names_unit(text, index)
+    return _changed(folded, period, counted=counted) or _limited(text, plain, period, counted=counted)
+
+
+def names_unit(text: str, index: Index) -> bool:
+    """Return whether a text has a unit of the form, which is what the annex counts; `HS` stands for `hồ sơ`.
+
+    Args:
+        text: the text as printed.
+        index: the rows of the framework.
+    """
+    folded = f" {' '.join(split_words(fold(with_accents(text))))} "
+    short = frozenset(_CAPITALS.findall(text))
+    return any(
+        (len(unit) >= _SHORTEST_UNIT and f" {unit} " in folded) or initials_of(unit).upper() in short
+        for unit in index.units
+    )
+
+
+def _changed(folded: str, period: ReportingPeriod | None, *, counted: bool) -> Severity | None:
+    """Return ERROR for a text that states another number, scale or time of what the annex counts."""
+    if not counted:
+        return None
+    corrected = _CORRECTS.search(folded) and _VALUE.search(folded) and not explained(folded)
+    scale = scale_of(folded)
+    at = folded.find(scale) if scale else 0
+    scaled = scale is not None and scale.isalpha() and not _ROUGHLY.search(folded[:at])
+    elsewhen = names_another(folded, period) and is_of_other_time(folded, period)
+    return Severity.ERROR if corrected or scaled or elsewhen else None
+
+
+def _limited(text: str, plain: str, period: ReportingPeriod | None, *, counted: bool) -> Severity | None:
+    """Return WARNING for a text that leaves something out, or says of which time, row or number the values are."""
+    left_out = _LEFT_OUT.search(plain)
+    placed = _NAMED_PLACE.search(text) is not None
+    of_values = counted or _TABLE.search(plain) is not None
+    lacking = left_out and (of_values or placed or not left_out.start())
+    unsent = placed and _NOT_SENT.search(plain)
+    timed = of_values and (_closes_otherwise(plain, period) or Role.ACCUMULATED in meaning(plain).roles)
+    other = of_values and (names_other_row(plain) or is_of_other_time(plain, period))
+    numbered = counted and _VALUE.search(plain) and not explained(plain)
+    claims = (lacking, unsent, timed, other, numbered, _OPENS_CORRECTION.search(plain))
+    return Severity.WARNING if any(claims) else None
+
+
+def _closes_otherwise(plain: str, period: ReportingPeriod | None) -> bool:
+    """Return whether a text counts up to a day that does not close the period."""
+    if period is None:
+        return False
+    days = [last for _, last in closing_days(plain, period.end.year)]
+    return any(not -_MOST_EARLY <= (day - period.end).days <= MOST_DAYS for day in days)
