@@ -275,16 +275,8 @@ class ReportBuilder:
     ) -> None:
         words = {"name": indicator.name, "column": column}
         severity = Severity.ERROR if blank else None
-        self.findings.append(
-            make_finding(
-                FindingCode.NUMBER_IN_OTHER_COLUMN,
-                indicator.id,
-                words=words,
-                severity=severity,
-                text=text,
-                source=source,
-            )
-        )
+        code = FindingCode.NUMBER_IN_OTHER_COLUMN
+        self.findings.append(make_finding(code, indicator.id, words=words, severity=severity, text=text, source=source))
 
     def _plausible_ordinal(self, text: str, indicator: Indicator, *, blank: bool) -> bool:
         """Return whether a number counts rows; beside a value, any number that the rows of a form can have does."""
@@ -394,13 +386,5 @@ class ReportBuilder:
         blank = isinstance(item, Indicator) and not line.value and (number or answer)
         if number:
             self.doubts[len(self.findings)] = beside
-        self.findings.append(
-            make_finding(
-                FindingCode.UNREAD_CELLS,
-                *indicators,
-                words=words,
-                severity=Severity.ERROR if blank else None,
-                text=texts,
-                source=source,
-            )
-        )
+        code, severity = FindingCode.UNREAD_CELLS, Severity.ERROR if blank else None
+        self.findings.append(make_finding(code, *indicators, words=words, severity=severity, text=texts, source=source))
