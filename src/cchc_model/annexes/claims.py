@@ -23,7 +23,7 @@ ACTS = re.compile(
     r"\b(?:ban hành|tổ chức|hoàn thành|triển khai|họp|ký|trình|phê duyệt|công bố|thành lập|áp dụng|hiệu lực|xây dựng"
     r"|cập nhật|khai trương|vận hành|đào tạo|tập huấn|bồi dưỡng|kiểm tra|nghiệm thu|giải quyết|xử lý|sáp nhập|giải thể"
     r"|khảo sát|đối thoại|công nhận|đạt chuẩn|khen thưởng|mua sắm|khởi công|nâng cấp|tuyển dụng|bổ nhiệm|nghỉ|hội nghị"
-    r"|lớp|giai đoạn|nhiệm kỳ|sẽ|đang|dự kiến|chậm|trễ|kéo dài|gia hạn|định kỳ|chuyển (?:sang|tiếp|qua))\b"
+    r"|lớp|đã báo cáo|giai đoạn|nhiệm kỳ|sẽ|đang|dự kiến|chậm|trễ|kéo dài|gia hạn|định kỳ|chuyển (?:sang|tiếp|qua))\b"
 )
 """Acts, and words of their time: the time beside them is theirs."""
 
@@ -49,6 +49,7 @@ _ROW = re.compile(
 _PLACE = re.compile(rf"^\s*(?:(?:lấy|chỉ|số|số liệu|là|cả)\s+)*(?:của|riêng|thuộc)\s+(?:ubnd\s+)?{LEVELS}\s+\S")
 _MONTHS = re.compile(r"\b(\d{1,2})\s+tháng\b(?!\s*(?:\d|năm))")
 _TIME = re.compile(r"\b(?:quý|quí|tháng|năm)\s+(?:\d|[ivx]+\b)|\bq[1-4i]|\b\d{1,2}\s+tháng\b")
+_OTHER_PERIOD = re.compile(r"\b(?:kỳ|quý|quí|tháng|năm)\s+(?:trước|ngoái|cũ)\b|\bcùng kỳ\b")
 _LACKED_TIME = re.compile(
     r"\b(?:thiếu|trừ|(?:chưa|không|mới|chỉ)\s+(?:có|tính|kể|gồm|bao gồm|nhập|lấy|cộng))\s+(?:\S+\s+){0,2}"
     r"(?:quý|quí|tháng|năm|kỳ|\d+\s+(?:ngày|tuần|tháng|quý))\b"
@@ -190,8 +191,12 @@ def is_of_other_time(clause: str, period: ReportingPeriod | None) -> bool:
     other = months is not None and period is not None and int(months[1]) != _months_of(period)
     rest = without_dates(without_times(in_full(_MONTHS.sub(" ", clause))))
     at = _TIME.search(clause)  # words before a time can make it one of something else, or of nothing
-    named = names_another(clause, period) or (at is not None and names_another(clause[at.start() :], period))
-    return (other or whole or running or named) and not has_digit(rest)
+    named = (
+        _OTHER_PERIOD.search(clause)
+        or names_another(clause, period)
+        or (at is not None and names_another(clause[at.start() :], period))
+    )
+    return bool(other or whole or running or named) and not has_digit(rest)
 
 
 def opens_year(period: ReportingPeriod | None) -> bool:
