@@ -14,7 +14,7 @@ ROWS = (DOSSIERS, SOC_TRANG_DISTRICT.indicator("plan_tasks"))
 UNKNOWN = ("blorpa", "Zưm két", "copy", "như")
 """Words that no list has, and words of clerks."""
 
-TIMES = ("quý IV", "quý IV/2021", "năm 2021", "tháng 12/2021", "6 tháng", "cả năm", "2 tháng")
+TIMES = ("quý IV", "quý IV/2021", "năm 2021", "tháng 12/2021", "6 tháng", "cả năm", "2 tháng", "kỳ trước", "năm ngoái")
 LINES = ("dòng dưới", "dòng trên", "dòng số 5", "mục 4", "chỉ tiêu II")
 PLACES = ("xã Gia Hòa", "phường Vĩnh Lợi", "UBND thị trấn Zưm", "tỉnh Hậu Giang")
 CLAIMS = (
@@ -37,6 +37,7 @@ HARMLESS = (
     *("Định kỳ hàng quý", "Họp 2 tháng một lần", "Đang xin ý kiến", "Đã kiểm tra lại", "Đã đối chiếu lại, khớp"),
     *("Số liệu từ hệ thống iGate", "https://motcua.soctrang.gov.vn", "gồm 11 xã, thị trấn", "Kéo dài sang quý II"),
     *("Lớp tập huấn tháng 12/2021", "Bổ nhiệm từ tháng 11/2021", "Sáp nhập năm 2020", "Đạt chuẩn năm 2021"),
+    *("Đã báo cáo kỳ trước", "Hồ sơ kỳ trước chuyển sang: 12", "Giảm so với kỳ trước", "Đã ban hành năm trước"),
     *("Người liên hệ: Lê Văn B, 0912345678", "OK", "Đạt", "nt", "đã nộp", "Đề án giai đoạn 2021-2025", "Quý I/2022"),
 )
 

@@ -18,7 +18,7 @@ CHANGES = (
     *("chưa bao gồm xã Gia Hòa", "chưa tính lĩnh vực blorpa", "không kể phường Zưm", "lấy theo dòng dưới", "chưa đủ"),
     *("là số lũy kế từ đầu năm", "lấy theo quý IV/2021", "là số của năm 2021", "tính đến 28/2", "còn thiếu 2 xã"),
 )
-STATED = ("là 5.672 (số đúng)", "sửa thành 5.672", "lấy theo quý IV/2021", "(nghìn)")
+STATED = ("là 5.672 (số đúng)", "sửa thành 5.672", "(nghìn)")
 ALONE = (
     *("Chưa bao gồm xã Gia Hòa", "Xã Gia Hòa chưa gửi báo cáo", "Còn thiếu xã Gia Hòa chưa gửi", "Trừ thị trấn Zưm"),
     *("Đính chính biểu gửi ngày 10/3", "Phiếu khảo sát là số của năm 2021", "Zưm zưm hồ sơ 5.672"),
@@ -45,6 +45,7 @@ HARMLESS = (
     *("Người liên hệ: Lê Văn B - 0912345678", "Các văn bản được ban hành kịp thời", "Không phát sinh hồ sơ quá hạn"),
     *("Chưa có văn bản chỉ đạo mới", "Báo cáo được gửi đúng thời hạn", "Đơn vị tính: hồ sơ", "Trang 1/3"),
     *("Đơn vị báo cáo: UBND huyện Mỹ Xuyên", "Hồ sơ được tiếp nhận qua Cổng dịch vụ công", "ĐVT: Hồ sơ, văn bản"),
+    *("Văn bản theo Kế hoạch năm 2021", "Hồ sơ theo Quyết định năm 2021"),
     *("Nhiệm vụ giao tại Kế hoạch số 5/KH-UBND năm 2022", "Hồ sơ xử lý trên phần mềm iGate của VNPT"),
     *("Tổng số cán bộ, công chức theo Quyết định số 45/QĐ-UBND", "Xem thêm phụ lục kèm theo"),
 )
@@ -71,6 +72,12 @@ def test_a_text_that_changes_what_the_annex_counts_is_quoted(text: str, *, below
 @pytest.mark.parametrize("text", [*(f"Số hồ sơ cấp xã {stated}" for stated in STATED), *CORRECTIONS])
 def test_another_number_time_or_scale_is_an_error(text: str, *, below: bool) -> None:
     assert worst(read(text, below=below)) is Severity.ERROR
+
+
+@pytest.mark.parametrize("thing", ["Số hồ sơ", "* Riêng số nhiệm vụ", "Văn bản", "Zưm phiếu"])
+@pytest.mark.parametrize("time", ["quý IV/2021", "quý II", "năm 2021", "6 tháng đầu năm"])
+def test_below_the_table_another_time_is_an_error(thing: str, time: str) -> None:
+    assert worst(read(f"{thing} lấy theo {time}", below=True)) is Severity.ERROR
 
 
 @pytest.mark.parametrize("below", [False, True])

@@ -23,12 +23,12 @@ ACTS = re.compile(
     r"\b(?:ban hành|tổ chức|hoàn thành|triển khai|họp|ký|trình|phê duyệt|công bố|thành lập|áp dụng|hiệu lực|xây dựng"
     r"|cập nhật|khai trương|vận hành|đào tạo|tập huấn|bồi dưỡng|kiểm tra|nghiệm thu|giải quyết|xử lý|sáp nhập|giải thể"
     r"|khảo sát|đối thoại|công nhận|đạt chuẩn|khen thưởng|mua sắm|khởi công|nâng cấp|tuyển dụng|bổ nhiệm|nghỉ|hội nghị"
-    r"|lớp|giai đoạn|nhiệm kỳ|sẽ|đang|dự kiến|chậm|trễ|kéo dài|gia hạn|định kỳ|chuyển (?:sang|tiếp|qua))\b"
+    r"|lớp|đã báo cáo|giai đoạn|nhiệm kỳ|sẽ|đang|dự kiến|chậm|trễ|kéo dài|gia hạn|định kỳ|chuyển (?:sang|tiếp|qua))\b"
 )
 """Acts, and words of their time: the time beside them is theirs."""
 
 _DATED = re.compile(
-    r"\b(?:trong|vào|từ|kể từ|trước|sau|đến|tới|hết|cuối|đầu|giữa|hạn|ngày|lúc)\s+"
+    r"(?<!tháng )\b(?:trong|vào|từ|kể từ|trước|sau|đến|tới|hết|cuối|đầu|giữa|hạn|ngày|lúc)\s+"
     r"(?=(?:quý|quí|tháng|năm|\d|nửa|kỳ|q[1-4i]))"
 )
 _KINDS = (
@@ -36,6 +36,7 @@ _KINDS = (
     r"|hướng dẫn|đề án|biên bản|báo cáo số|giấy|hợp đồng|danh sách|phụ lục|điều|khoản|qđ|cv|kh|bc|nq|nđ|tt"
 )
 _DOCUMENT = re.compile(rf"\b(?:{_KINDS})\b|\d/[^\W\d_]")
+_CITED = re.compile(rf"\b(?:theo|tại|căn cứ|thực hiện|của)\s+(?:các\s+)?(?:{_KINDS})\b")
 CITES = re.compile(rf"\b(?:{_KINDS}|mục|dòng|biểu|bảng|trang|chương)\s+(?:số\s*:?\s*)?$")
 """The kind of a document or of its parts before its number: `theo KH 12`, `xem mục 2`."""
 _REASON = re.compile(r"\b(?:do|vì|bởi|lý do|nguyên nhân|nhằm|để)\b")
@@ -47,6 +48,8 @@ _ROW = re.compile(
 )
 _PLACE = re.compile(rf"^\s*(?:(?:lấy|chỉ|số|số liệu|là|cả)\s+)*(?:của|riêng|thuộc)\s+(?:ubnd\s+)?{LEVELS}\s+\S")
 _MONTHS = re.compile(r"\b(\d{1,2})\s+tháng\b(?!\s*(?:\d|năm))")
+_TIME = re.compile(r"\b(?:quý|quí|tháng|năm)\s+(?:\d|[ivx]+\b)|\bq[1-4i]|\b\d{1,2}\s+tháng\b")
+_OTHER_PERIOD = re.compile(r"\b(?:kỳ|quý|quí|tháng|năm)\s+(?:trước|ngoái|cũ)\b|\bcùng kỳ\b")
 _LACKED_TIME = re.compile(
     r"\b(?:thiếu|trừ|(?:chưa|không|mới|chỉ)\s+(?:có|tính|kể|gồm|bao gồm|nhập|lấy|cộng))\s+(?:\S+\s+){0,2}"
     r"(?:quý|quí|tháng|năm|kỳ|\d+\s+(?:ngày|tuần|tháng|quý))\b"
@@ -164,6 +167,11 @@ def _is_claim(clause: str, measure: Measure, period: ReportingPeriod | None) -> 
     return not isinstance(measure, CodeList) and is_of_other_time(clause, period)
 
 
+def cites(folded: str) -> bool:
+    """Return whether a folded text refers to a document, whose time is no time of values: `theo Kế hoạch năm 2021`."""
+    return _CITED.search(folded) is not None
+
+
 def names_other_row(clause: str) -> bool:
     """Return whether a folded text names another row, and does not only refer to it: `xem mục 2`."""
     return _ROW.search(clause) is not None and _REFERS.search(clause) is None
@@ -182,7 +190,13 @@ def is_of_other_time(clause: str, period: ReportingPeriod | None) -> bool:
     months = _MONTHS.search(clause)
     other = months is not None and period is not None and int(months[1]) != _months_of(period)
     rest = without_dates(without_times(in_full(_MONTHS.sub(" ", clause))))
-    return (other or whole or running or names_another(clause, period)) and not has_digit(rest)
+    at = _TIME.search(clause)  # words before a time can make it one of something else, or of nothing
+    named = (
+        _OTHER_PERIOD.search(clause)
+        or names_another(clause, period)
+        or (at is not None and names_another(clause[at.start() :], period))
+    )
+    return bool(other or whole or running or named) and not has_digit(rest)
 
 
 def opens_year(period: ReportingPeriod | None) -> bool:

@@ -6,10 +6,10 @@ scale or time, a correction, something left out, another row, or a number.
 
 import re
 
-from cchc_model.annexes.claims import LEVELS, initials_of, is_of_other_time, names_other_row
+from cchc_model.annexes.claims import LEVELS, cites, initials_of, is_of_other_time, names_other_row
 from cchc_model.annexes.name_words import split_words
 from cchc_model.annexes.row_index import Index
-from cchc_model.annexes.titles import Role, meaning, names_another, scale_of
+from cchc_model.annexes.titles import Role, meaning, scale_of
 from cchc_model.framework.severity import Severity
 from cchc_model.reports.body_words import begins_title
 from cchc_model.reports.period_texts import MOST_DAYS
@@ -96,7 +96,7 @@ def _changed(folded: str, period: ReportingPeriod | None, *, counted: bool) -> S
     scale = scale_of(folded)
     at = folded.find(scale) if scale else 0
     scaled = scale is not None and scale.isalpha() and not _ROUGHLY.search(folded[:at])
-    elsewhen = names_another(folded, period) and is_of_other_time(folded, period)
+    elsewhen = not cites(folded) and is_of_other_time(folded, period)
     return Severity.ERROR if corrected or scaled or elsewhen else None
 
 
@@ -108,7 +108,7 @@ def _limited(text: str, plain: str, period: ReportingPeriod | None, *, counted: 
     lacking = left_out and (of_values or placed or not left_out.start())
     unsent = placed and _NOT_SENT.search(plain)
     timed = of_values and (_closes_otherwise(plain, period) or Role.ACCUMULATED in meaning(plain).roles)
-    other = of_values and (names_other_row(plain) or is_of_other_time(plain, period))
+    other = of_values and (names_other_row(plain) or (not cites(plain) and is_of_other_time(plain, period)))
     numbered = counted and _VALUE.search(plain) and not explained(plain)
     claims = (lacking, unsent, timed, other, numbered, _OPENS_CORRECTION.search(plain))
     return Severity.WARNING if any(claims) else None
