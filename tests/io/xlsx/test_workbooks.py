@@ -119,7 +119,7 @@ def test_rows_and_cells_in_another_order_or_without_addresses() -> None:
 @pytest.mark.parametrize(
     ("pieces", "text"),
     [
-        ("<r><rPr><strike/></rPr><t>29</t></r><r><t>31</t></r>", "[29]31"),
+        ("<r><rPr><strike/></rPr><t>29</t></r><r><t>31</t></r>", "[31 (chữ bị gạch: 29)]"),
         ('<r><t>31</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>1</t></r>', "31(1)"),
     ],
 )

@@ -15,7 +15,7 @@ from cchc_model.io.xlsx.cell_comments import said_by_people
 from cchc_model.io.xlsx.cell_formats import UNFORMATTED, Format
 from cchc_model.io.xlsx.number_formats import Shown, shown_number, shown_text
 from cchc_model.io.xlsx.sheet_builder import LEAST_SEEN, SheetBuilder, SheetContent, appearance
-from cchc_model.io.xlsx.texts import piece_of
+from cchc_model.io.xlsx.texts import Run, text_of_runs
 
 _TEXT, _NUMBERS, _LOGICAL, _ERROR = 1, (2, 3), 4, 5
 """The numbers of the kinds of cells, as the reader of values counts them."""
@@ -126,22 +126,24 @@ class SheetReader:
         elif kind == _ERROR:
             shown = Shown(_ERRORS.get(value, "#N/A") if isinstance(value, int) else "#N/A")
         else:
-            shown = Shown(shown_text(self._text(str(value), place), form.form))
+            shown = Shown(shown_text(self._text(str(value), place, struck=form.struck), form.form))
+            if self.sheet.rich_text_runlist_map.get(place):  # each piece has a font of its own
+                form = evolve(form, struck=False)
         shows = bool(self.sheet.show_formulas)
         stale = not computed or (self.shared.texts_lost and value == 0 and _GIVES_TEXT.search(formula) is not None)
         return appearance(shown, form, formula, shows_formulas=shows, stale=stale)
 
-    def _text(self, text: str, place: tuple[int, int]) -> str:
-        """Return a text with its pieces that are struck out, raised or lowered in brackets."""
+    def _text(self, text: str, place: tuple[int, int], *, struck: bool) -> str:
+        """Return a text with its pieces that are struck out, raised or lowered apart."""
         runs = self.sheet.rich_text_runlist_map.get(place)
         if not runs:
             return text
-        pieces = [text[: runs[0][0]]]
+        pieces = [Run(text[: runs[0][0]], struck)]
         for (first, number), (end, _) in zip(runs, [*runs[1:], (len(text), 0)], strict=True):
             font = self.shared.fonts[number] if number < len(self.shared.fonts) else None
             struck, raised = font is not None and bool(font.struck_out), font is not None and is_raised(font)
-            pieces.append(piece_of(text[first:end], struck=struck, raised=raised))
-        return "".join(pieces)
+            pieces.append(Run(text[first:end], struck, raised))
+        return text_of_runs(pieces)
 
     def _merged(self) -> Iterator[str]:
         for one in self.records.noted:

@@ -24,7 +24,7 @@ from cchc_model.io.xlsx.sheet_builder import (
     SheetContent,
     appearance,
 )
-from cchc_model.io.xlsx.texts import piece_of
+from cchc_model.io.xlsx.texts import Run, text_of_runs
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -192,19 +192,19 @@ class _SheetReader:
             return Shown(text.removesuffix(".000"))
         if kind == "Error":
             return Shown(text)
-        return Shown(shown_text("".join(_pieces(data, 0)), form.form))
+        return Shown(shown_text(text_of_runs(_pieces(data, 0)), form.form))
 
 
-def _pieces(element: "_Element", depth: int, *, struck: bool = False, raised: bool = False) -> Iterator[str]:
-    """Yield the pieces of a text, in brackets if they are struck out, raised or lowered."""
+def _pieces(element: "_Element", depth: int, *, struck: bool = False, raised: bool = False) -> Iterator[Run]:
+    """Yield the pieces of a text."""
     if depth > _DEEPEST:
         raise ValueError(depth)
-    yield piece_of(element.text or "", struck=struck, raised=raised)
+    yield Run(element.text or "", struck, raised)
     for child in element:
         tag = str(child.tag).rpartition("}")[2].lower()
         inner_struck, inner_raised = struck or tag in ("s", "strike", "del"), raised or tag in ("sup", "sub")
         yield from _pieces(child, depth + 1, struck=inner_struck, raised=inner_raised)
-        yield piece_of(child.tail or "", struck=struck, raised=raised)
+        yield Run(child.tail or "", struck, raised)
 
 
 def _is_hidden(element: "_Element", size: str) -> bool:
