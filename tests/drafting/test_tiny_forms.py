@@ -137,12 +137,11 @@ def test_a_column_that_may_have_units_that_nobody_knows_is_told_first(title: str
 
 
 def test_groups_and_english_names_are_no_units() -> None:
-    groups = [("Lĩnh vực", "Chỉ tiêu", "Kết quả"), ("Đất đai", "Việc đã nhận", ""), ("", "Việc đã xong", "")]
-    english = [
-        ("Chỉ tiêu", "English", "Kết quả"),
-        ("Việc đã nhận", "Tasks received", ""),
-        ("Việc đã xong", "Tasks done", ""),
-    ]
+    head, rest = ("Lĩnh vực", "TT", "Chỉ tiêu", "Kết quả"), ("", "2", "Đất đai đã đo", "")
+    groups = [head, ("Đất đai", "1", "Số việc đã nhận", ""), rest]
+    english = [("TT", "Chỉ tiêu", "English", "Kết quả"), ("1", "Số việc đã nhận", "Tasks received", "")]
+    english += [("2", "Số việc đã xong", "Tasks done", "")]
     for rows in (groups, english):
-        decisions = draft_framework(rows, name="Biểu").decisions
-        assert not [one for one in decisions if one.kind is DecisionKind.COLUMNS]
+        draft = draft_framework(rows, name="Biểu")
+        assert not [one for one in draft.decisions if one.kind is DecisionKind.COLUMNS]
+        assert {one.measure.label.vi for one in draft.framework.indicators.values()} == {"Số lượng"}

@@ -31,6 +31,7 @@ def unit_column(lines: Sequence[SourceLine]) -> str | None:
     columns = {letter: cells for letter, cells in _cells(lines).items() if _may_be_units(cells)}
     titled = {_letter(cell) for line in lines for one, _, cell in line.unread if fold(one.title) == _PERHAPS_UNIT}
     others = {_letter(cell) for line in lines for one, _, cell in line.unread if meaning(one.title).roles & _NO_UNITS}
+    others |= {_letter(cell) for line in lines for cell in _left_of_names(line)}  # groups, which begin names too
     known = {letter: _known(cells) for letter, cells in columns.items() if letter not in others}
     repeating = {letter: _repeat(cells, titled=letter in titled) for letter, cells in columns.items()}
     for found in (
@@ -49,12 +50,8 @@ def perhaps_units(lines: Sequence[SourceLine]) -> str:
     Nothing shows that they are units.
     """
     letters = {letter for letter, cells in _cells(lines).items() if _may_be_units(cells)}
-    titles = (
-        one.title
-        for line in lines
-        for one, _, cell in line.unread
-        if _letter(cell) in letters and _is_right(cell, line.columns.name)
-    )
+    cells = ((one.title, cell) for line in lines for one, _, cell in line.unread if cell not in _left_of_names(line))
+    titles = (title for title, cell in cells if _letter(cell) in letters)
     return next((title for title in titles if title and not meaning(title).roles & _NO_UNITS), "")
 
 
@@ -97,10 +94,11 @@ def _units(cells: Sequence[tuple[str, str]]) -> Iterator[str]:
             yield fold(text)
 
 
-def _is_right(cell: Source, place: int | None) -> bool:
-    """Return whether a cell is right of the column at a place."""
-    names = "" if place is None else column_letter(place)
-    return (len(_letter(cell)), _letter(cell)) > (len(names), names)
+def _left_of_names(line: SourceLine) -> list[Source]:
+    """Return the cells of a line outside the columns that were recognised that are left of its name."""
+    names = "" if line.columns.name is None else column_letter(line.columns.name)
+    cells = [*(cell for _, cell in line.extra), *(cell for _, _, cell in line.unread)]
+    return [cell for cell in cells if (len(_letter(cell)), _letter(cell)) <= (len(names), names)]
 
 
 def _repeat(cells: Sequence[tuple[str, str]], *, titled: bool) -> bool:
