@@ -96,7 +96,7 @@ def _place(one: Judged, *, of_bodies: bool, ranked: bool) -> Place:
     if one.name.kind is RowKind.BODY:
         named = listed or not ranked or rank_of(one.name.organisation) or one.name.organisation is None
         return Place.REPORT if named else Place.EITHER
-    if listed and not heads:
+    if one.name.period is not None or (listed and not heads):  # reports of periods that overlap are told apart later
         return Place.REPORT
     loose = not of_bodies and not listed and one.is_listed(otherwise=True)
     return Place.EITHER if loose and not heads else Place.SUM
