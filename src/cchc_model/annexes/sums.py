@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from cchc_model.annexes.candidates import Candidate, may_have_values
+from cchc_model.annexes.part_titles import is_total
 from cchc_model.annexes.titles import Role
 from cchc_model.reports.cell_reading import is_nil_mark
 from cchc_model.vietnamese.errors import InvalidNumberError
@@ -26,8 +27,13 @@ def sum_of_others(judged: Sequence[Candidate]) -> Candidate | None:
         return None
     columns = [one for one in judged if one.column.numbers and may_have_values(one.column)]
     columns = [one for one in columns if (not one.excluded or one.role is Role.PART) and not one.is_share]
-    sums = [one for one in columns if one.role is not Role.PART and _is_sum(one, columns)]
+    sums = [one for one in columns if _may_be_total(one) and _is_sum(one, columns)]
     return sums[0] if len(sums) == 1 else None
+
+
+def _may_be_total(one: Candidate) -> bool:
+    """Return whether titles name values or a total; other words may count something that has just these parts."""
+    return one.role in (Role.VALUE, Role.TOTAL, Role.CURRENT) or any(map(is_total, one.column.path[-1:]))
 
 
 def _is_sum(whole: Candidate, columns: Sequence[Candidate]) -> bool:
