@@ -59,7 +59,7 @@ _BY_CALLER = Bilingual("theo lựa chọn bằng value_column", "chosen with val
 _BY_PERIOD = Bilingual("tiêu đề nêu kỳ báo cáo", "its title names the reporting period")
 _BY_TITLE = Bilingual("tiêu đề nêu số liệu", "its title names values")
 _BY_TOTAL = Bilingual("tiêu đề nêu tổng số", "its title names a total")
-BY_SUM = Bilingual("bằng tổng các cột khác ở mọi dòng", "the sum of the other columns in every row")
+_BY_SUM = Bilingual("bằng tổng các cột khác ở mọi dòng", "the sum of the other columns in every row")
 _BY_PART = Bilingual(
     "tiêu đề nêu cơ quan hoặc kỳ của báo cáo", "its titles name the organisation or the period of the report"
 )
@@ -174,7 +174,7 @@ def choose_value_column(
     own = next(one for one in judged if one.column.place == chosen)
     known = frozenset(map(bare_title, choice.form.others)) if choice.form else frozenset()
     rivals = frozenset(one.column.place for one in judged if _contests(one, own, known))
-    total = own.role is Role.TOTAL or evidence is BY_SUM
+    total = own.role is Role.TOTAL or evidence is _BY_SUM
     return ValueColumn(chosen, evidence, guesses, others - {chosen}, corrections - {chosen}, rivals - {chosen}, total)
 
 
@@ -220,7 +220,7 @@ def _chosen(judged: Sequence[Candidate], name: str) -> tuple[int, Bilingual]:
             return found[0].column.place, evidence
         whole = sum_of_others(judged) if found else None
         if whole is not None and whole in found:
-            return whole.column.place, BY_SUM
+            return whole.column.place, _BY_SUM
         if found:
             raise _refused(name, judged, _SEVERAL)
     filled = [one for one in judged if one.column.numbers and may_have_values(one.column)]
@@ -233,7 +233,7 @@ def _chosen(judged: Sequence[Candidate], name: str) -> tuple[int, Bilingual]:
         return numbered[0].column.place, _ONE_LEFT
     whole = sum_of_others(judged)
     if whole is not None:
-        return whole.column.place, BY_SUM
+        return whole.column.place, _BY_SUM
     raise _refused(name, judged, _SEVERAL if numbered else _NONE)
 
 

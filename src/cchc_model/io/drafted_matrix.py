@@ -11,7 +11,7 @@ from cchc_model.annexes.matrix_annex import numbered_annex
 from cchc_model.annexes.matrix_bodies import filled_rows
 from cchc_model.annexes.matrix_forms import find_matrix_form
 from cchc_model.annexes.tables import TableRow
-from cchc_model.annexes.value_column import BY_SUM, ColumnChoice
+from cchc_model.annexes.value_column import ColumnChoice
 from cchc_model.errors import ReadError
 from cchc_model.framework.framework import Framework
 
@@ -50,17 +50,11 @@ def annexes_of(rows: Sequence[TableRow], framework: Framework, choice: ColumnCho
             if matrix is None:
                 raise
         else:
-            matrix = None if chosen or _is_list(annex) else matrix_in(rows, framework)
+            matrix = None if chosen or annex.layout.tables else matrix_in(rows, framework)
             if matrix is None:
                 return FormAnnexes((annex,))
     forms = [numbered_annex(matrix, at) for at in filled_rows(matrix)] or [numbered_annex(matrix, None)]
     return FormAnnexes(tuple(annex_lines(form, framework, choice) for form in forms), of_titles=True)
-
-
-def _is_list(annex: AnnexLines) -> bool:
-    """Return whether more than a sum says which column has the values; in a matrix form, a column may add up others."""
-    columns = (column for table in annex.layout.tables for column in table.columns)
-    return bool(annex.layout.tables) and all(column.evidence != BY_SUM for column in columns)
 
 
 def matrix_in(rows: Sequence[TableRow], framework: Framework, *, of_organisations: bool = False) -> Matrix | None:
