@@ -48,6 +48,11 @@ def test_a_note_with_another_time_row_or_place_or_a_question_is_never_quiet(note
         assert (doubt_of_note(note, value, row, FIRST) or 0) >= Doubt.LIKELY
 
 
+@pytest.mark.parametrize("note", ["chưa gồm hồ sơ trực tuyến", "trừ hồ sơ liên thông", "không kể hồ sơ cấp xã"])
+def test_what_is_left_out_of_the_rows_own_things_is_never_quiet(note: str) -> None:
+    assert (doubt_of_note(note, 5627, DOSSIERS, FIRST) or 0) >= Doubt.LIKELY
+
+
 @pytest.mark.parametrize(("note", "row"), list(itertools.product(NUMBERS, ROWS)))
 def test_a_number_that_is_not_the_value_is_never_quiet(note: str, row: Indicator) -> None:
     for unit in units_of(row.measure.label.vi):

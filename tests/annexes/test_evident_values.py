@@ -76,6 +76,16 @@ def test_the_sum_of_the_others_is_the_total(seed: int) -> None:
         annex(*titles, rows=wrong)
 
 
+def test_a_text_is_no_part_of_a_sum() -> None:
+    with pytest.raises(ReadError):
+        annex(
+            "Cộng",
+            "Nhóm A",
+            "Nhóm B",
+            rows=[("5", "2", "3"), ("9", "4", "5 (tăng)"), *[("7", "3", "4")] * (len(COUNTS) - 2)],
+        )
+
+
 @pytest.mark.parametrize("rows", [("5", "2", "3"), ("0", "0", "0"), ("2", "2", "")])
 def test_one_sum_may_be_chance(rows: tuple[str, ...]) -> None:
     with pytest.raises(ReadError):

@@ -47,7 +47,7 @@ def _is_sum(whole: Candidate, columns: Sequence[Candidate]) -> bool:
             if numbers and sum(numbers) != next(_numbers([text]), None):
                 return False
             proving += sum(number > 0 for number in numbers) >= _FEWEST_PARTS
-    except InvalidNumberError:  # a text is no number, so that nobody can add it
+    except InvalidNumberError:  # a text is not added
         return False
     return proving >= _FEWEST_ROWS
 
