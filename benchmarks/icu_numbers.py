@@ -11,14 +11,11 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-import icu  # type: ignore[import-untyped, import-not-found, unused-ignore]  # where somebody installs it
-
 import cchc_model as cchc
 from cchc_model import parse_number
 
 ROOT = Path(__file__).parent.parent
 ROUNDS, TIMES = 400, 10
-WHOLE = (icu.Formattable.kLong, icu.Formattable.kInt64)
 
 
 def least(parse: Callable[[str], object], texts: list[str]) -> float:
@@ -35,6 +32,9 @@ def least(parse: Callable[[str], object], texts: list[str]) -> float:
 
 def main() -> None:
     """Print the three times, thrice."""
+    import icu  # type: ignore[import-untyped, import-not-found, unused-ignore]  # where somebody installs it
+
+    whole = (icu.Formattable.kLong, icu.Formattable.kInt64)
     report = cchc.read_report(ROOT / "examples" / "soc_trang_district_annex.txt")
     values = (entry.text for entry in report.entries.values() if entry.value is not None)
     texts = [text for text in values if "." in text or "," in text]
@@ -42,7 +42,7 @@ def main() -> None:
 
     def taken(text: str) -> object:
         found = parse(text)
-        return found.getInt64() if found.getType() in WHOLE else found.getDouble()
+        return found.getInt64() if found.getType() in whole else found.getDouble()
 
     for _ in range(3):
         own, bare, number = (least(one, texts) for one in (parse_number, parse, taken))
