@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from cchc_model.annexes.tables import has_digit
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.measures import CodeList
 from cchc_model.reports.entries import Entry
@@ -42,6 +41,7 @@ _WEAK = frozenset((":", "-", "–", "—", "->", "→"))
 """Links that also stand behind the number of a row, a list or a remark."""
 _SENTINEL = re.compile(r"[-−]\d+|([789])\1+")
 """A number that no list counts: a negative one, or one of nines."""
+_DIGIT = re.compile(r"\d")
 _PRINTED = re.compile(r"[-−]?[0-9][0-9.,]*%?")
 _LABEL = re.compile(
     r"\b(?:ghi chú|chú thích|chú giải|quy ước|quy định|lưu ý|trong đó|trường hợp|ký hiệu|kí hiệu|mã|nếu|ghi|nhập|điền"
@@ -100,7 +100,7 @@ def marked_missing(
 
 
 def _found(text: str) -> Iterator[re.Match[str]]:
-    if not _SHORTEST <= len(text) <= _LONGEST or not has_digit(text):
+    if not _SHORTEST <= len(text) <= _LONGEST or not _DIGIT.search(text):  # most texts, at a twentieth of the cost
         return
     folded, last = fold_label(text), 0
     every = [one for pattern in (_STATED, _STATED_BEHIND) for one in pattern.finditer(folded) if _begins(one)]

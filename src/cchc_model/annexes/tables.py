@@ -244,7 +244,7 @@ def check_size(name: str, *, rows: int = 0, cells: int = 0, characters: int = 0)
 
 def has_digit(text: str) -> bool:
     """Return whether a text contains a digit, and so possibly a number."""
-    return any(c.isdigit() for c in text)
+    return any(map(str.isdigit, text))
 
 
 def source_line(cells: tuple[str, ...], columns: Columns, row: TableRow) -> SourceLine:
