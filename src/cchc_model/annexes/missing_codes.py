@@ -88,7 +88,9 @@ def marked_missing(
         entries: the entries that were read.
         framework: the framework that the annex follows.
     """
-    legends = {code: text for text in texts for code in codes_of_missing(text)}
+    # Most texts have no digit, or are too short; what is asked of every text has to be cheap.
+    long = (text for text in texts if len(text) >= _SHORTEST and _DIGIT.search(text))
+    legends = {code: text for text in long for code in codes_of_missing(text)}
     for key, entry in entries.items() if legends else ():
         measure = framework.indicators[key].measure
         code = int(entry.value) if entry.value is not None and entry.value == int(entry.value) else None
@@ -100,7 +102,7 @@ def marked_missing(
 
 
 def _found(text: str) -> Iterator[re.Match[str]]:
-    if not _SHORTEST <= len(text) <= _LONGEST or not _DIGIT.search(text):  # most texts, at a twentieth of the cost
+    if not _SHORTEST <= len(text) <= _LONGEST or not _DIGIT.search(text):
         return
     folded, last = fold_label(text), 0
     every = [one for pattern in (_STATED, _STATED_BEHIND) for one in pattern.finditer(folded) if _begins(one)]
