@@ -14,11 +14,11 @@ from cchc_model.framework.rows import Indicator
 from cchc_model.reports.cell_reading import read_cell
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.remarks import without_dates
+from cchc_model.reports.territory_levels import LEVEL_WORDS
 from cchc_model.reports.unaccented import with_accents
 from cchc_model.vietnamese.notation import Number
 from cchc_model.vietnamese.text import fold_label, without_accents
 
-LEVELS = r"(?:thị trấn|thị xã|thành phố|đặc khu|tỉnh|huyện|quận|phường|xã)"
 ACTS = re.compile(
     r"\b(?:ban hành|tổ chức|hoàn thành|triển khai|họp|ký|trình|phê duyệt|công bố|thành lập|áp dụng|hiệu lực|xây dựng"
     r"|cập nhật|khai trương|vận hành|đào tạo|tập huấn|bồi dưỡng|kiểm tra|nghiệm thu|giải quyết|xử lý|sáp nhập|giải thể"
@@ -46,7 +46,7 @@ _ROW = re.compile(
     r"\b(?:dòng|hàng|ô|cột)\s+(?:(?:số|thứ|phía|ở|bên)\s+)?(?:dưới|trên|kế|liền|cạnh|này|kia|sau|trước|\d)"
     r"|\b(?:mục|chỉ tiêu|tiêu chí|stt|tt)\s+(?:(?:số|thứ|phía|ở|bên)\s+)?(?:dưới|trên|kế|liền|cạnh|\d|[ivx]+\b)"
 )
-_PLACE = re.compile(rf"^\s*(?:(?:lấy|chỉ|số|số liệu|là|cả)\s+)*(?:của|riêng|thuộc)\s+(?:ubnd\s+)?{LEVELS}\s+\S")
+_PLACE = re.compile(rf"^\s*(?:(?:lấy|chỉ|số|số liệu|là|cả)\s+)*(?:của|riêng|thuộc)\s+(?:ubnd\s+)?{LEVEL_WORDS}\s+\S")
 _MONTHS = re.compile(r"\b(\d{1,2})\s+tháng\b(?!\s*(?:\d|năm))")
 _TIME = re.compile(r"\b(?:quý|quí|tháng|năm)\s+(?:\d|[ivx]+\b)|\bq[1-4i]|\b\d{1,2}\s+tháng\b")
 _OTHER_PERIOD = re.compile(r"\b(?:kỳ|quý|quí|tháng|năm)\s+(?:trước|ngoái|cũ)\b|\bcùng kỳ\b")
@@ -61,7 +61,7 @@ _CHECK = re.compile(r"\b(?:kiểm tra|rà soát|xác minh|đối chiếu|xem|tí
 _DONE = re.compile(r"\b(?:đã|được|sau khi|qua|số)\b")
 _ASKS = re.compile(r"[?？]+\s*\)?\s*$")
 _FRACTION = re.compile(r"\s*(\d[\d.]*)\s*/\s*(\d[\d.]*)\s*(.*)")
-_CLAUSE = re.compile(r"(?:[^;,.]|[,.](?=\S))+")
+CLAUSE = re.compile(r"(?:[^;,.]|[,.](?=\S))+")
 
 _STATED_SCALE = re.compile(
     r"\b(?:(?:đơn vị tính|đvt|đv tính)\b[^:;.\n]{0,40}?(?::|\b(?:là|bằng|theo)\b)"
@@ -92,7 +92,7 @@ def claims(note: str, indicator: Indicator, period: ReportingPeriod | None) -> b
     """
     folded = fold_label(with_accents(note))
     return _ASKS.search(folded) is not None or any(
-        _is_claim(clause, indicator.measure, period) for clause in _CLAUSE.findall(folded)
+        _is_claim(clause, indicator.measure, period) for clause in CLAUSE.findall(folded)
     )
 
 

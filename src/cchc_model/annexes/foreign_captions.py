@@ -24,12 +24,11 @@ from cchc_model.reports import body_words
 from cchc_model.reports.body_words import begins_agency, begins_title
 from cchc_model.reports.organisation_texts import BODY_WORDS
 from cchc_model.reports.organisations import Level, Organisation
-from cchc_model.reports.territory_levels import levels_in
+from cchc_model.reports.territory_levels import LEVEL_WORDS, levels_in
 from cchc_model.vietnamese.text import fold
 
-_LEVEL = r"(?:thị trấn|thị xã|thành phố|đặc khu|tỉnh|huyện|quận|phường|xã)"
-_NAMED = re.compile(rf"\b((?i:{_LEVEL}))\s+(\S.*)")
-_SCOPE = re.compile(rf"\b(?:toàn|cả)\s+(?:địa bàn\s+)?({_LEVEL}|quốc|nước)\b")
+_NAMED = re.compile(rf"\b((?i:{LEVEL_WORDS}))\s+(\S.*)")
+_SCOPE = re.compile(rf"\b(?:toàn|cả)\s+(?:địa bàn\s+)?({LEVEL_WORDS}|quốc|nước)\b")
 _DATA = re.compile(r"\b(?:số liệu|dữ liệu|kết quả|tổng hợp|riêng|của)\b")
 _CITING = re.compile(
     r"\b(?:kèm theo|ban hành|căn cứ|kính gửi|nơi nhận|giao|kế hoạch|quyết định|công văn|chỉ thị|nghị quyết|đề án|"

@@ -11,7 +11,7 @@ from enum import IntEnum
 
 from attrs import evolve, frozen
 
-from cchc_model.annexes.claims import ACTS, CITES, claims, is_other_fraction, unit_at
+from cchc_model.annexes.claims import ACTS, CITES, CLAUSE, claims, is_other_fraction, unit_at
 from cchc_model.annexes.contradictions import (
     is_about_another_time,
     is_contradicting_note,
@@ -58,7 +58,6 @@ _ASIDE = re.compile(
 An address or a fraction is sought only from its beginning: from each character of a long word it would take too long.
 """
 
-_CLAUSE = re.compile(r"(?:[^;,.]|[,.](?=\S))+")
 _LINK = re.compile(r"(?:\b(?:là|(?<!hoàn )thành|bằng|còn)|[:=→>])[\s(]*$")
 _CHANGE = re.compile(r"^\s*=\s*$|(?:^|[\d.]\s*)(?:->|=>|→|(?<=\d)\s*(?:thành|xuống|lên|sang))\s*$")
 """What stands between a value and the one that replaces it, as in `5.627 → 5.672`."""
@@ -216,7 +215,7 @@ def _numbers(text: str) -> Iterator[_Stated]:
     """Yield the numbers of a text that are no dates, documents, fractions or addresses."""
     folded = fold_label(text)
     blanked = _ASIDE.sub(lambda found: " " * len(found[0]), with_blank_dates(folded))
-    for clause in _CLAUSE.finditer(blanked):
+    for clause in CLAUSE.finditer(blanked):
         for found in _NUMBER.finditer(blanked, clause.start(), clause.end()):
             start, end = max(clause.start(), found.start() - _REACH), min(clause.end(), found.end() + _REACH)
             yield _Stated(found[0].replace(" ", "."), folded[start : found.start()], folded[found.end() : end])
@@ -284,7 +283,7 @@ def _without_unit(text: str, indicator: Indicator) -> tuple[str, bool]:
 
 def _is_lacking(text: str, indicator: Indicator) -> bool:
     """Return whether a text calls the number wrong or incomplete, unlike `sai phạm` and `thiếu biên chế`."""
-    for clause in _CLAUSE.findall(fold_label(text)):
+    for clause in CLAUSE.findall(fold_label(text)):
         wrong, lacking = _WRONG.search(clause), _LACKING.search(clause)
         if wrong and (wrong["data"] or _CONFUSED.match(wrong["rest"])):
             return True

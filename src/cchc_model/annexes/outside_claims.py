@@ -6,7 +6,7 @@ scale or time, a correction, something left out, another row, or a number.
 
 import re
 
-from cchc_model.annexes.claims import LEVELS, cites, initials_of, is_of_other_time, names_other_row
+from cchc_model.annexes.claims import cites, initials_of, is_of_other_time, names_other_row
 from cchc_model.annexes.name_words import split_words
 from cchc_model.annexes.row_index import Index
 from cchc_model.annexes.titles import Role, meaning, scale_of
@@ -14,6 +14,7 @@ from cchc_model.framework.severity import Severity
 from cchc_model.reports.body_words import begins_title
 from cchc_model.reports.period_texts import MOST_DAYS
 from cchc_model.reports.periods import ReportingPeriod
+from cchc_model.reports.territory_levels import LEVEL_WORDS
 from cchc_model.reports.time_uses import closing_days, explained
 from cchc_model.reports.unaccented import with_accents
 from cchc_model.vietnamese.text import fold, fold_label
@@ -29,7 +30,7 @@ _LEFT_OUT = re.compile(
     r"|\bthiếu\b(?=\s+(?:số liệu|\d|tháng|quý|xã|phường|huyện))"
 )
 _NOT_SENT = re.compile(r"\b(?:chưa|không|ko)\s+(?:(?:có|được|kịp)\s+)*(?:gửi|nộp|báo cáo|cung cấp|chốt)\b")
-_NAMED_PLACE = re.compile(rf"\b(?i:{LEVELS}|đơn vị|phòng|sở|ngành)\s+(?:[^\W\d_a-zà-ỹ]|\d|còn lại)")
+_NAMED_PLACE = re.compile(rf"\b(?i:{LEVEL_WORDS}|đơn vị|phòng|sở|ngành)\s+(?:[^\W\d_a-zà-ỹ]|\d|còn lại)")
 _CORRECTS = re.compile(
     r"\b(?:đính chính|cải chính|sửa(?! đổi| chữa)|điều chỉnh|mới đúng|số đúng|đúng là|đúng phải là|thay bằng)\b"
 )

@@ -24,6 +24,9 @@ _LEVELS: Mapping[tuple[str, ...], tuple[str, Level]] = {
 _EITHER = frozenset((Level.PROVINCE, Level.DISTRICT))
 """The levels of `thành phố`."""
 
+LEVEL_WORDS = rf"(?:{'|'.join(sorted({word for word, _ in _LEVELS.values()}, key=len, reverse=True))})"
+"""A pattern of a level in full."""
+
 FULL_LEVELS = tuple(key for key, (word, _) in _LEVELS.items() if " ".join(key) == fold(word))
 TIMES = phrases("quý", "tháng", "năm", "q", "q.")
 """The words before the number of a time."""
