@@ -280,15 +280,36 @@ def test_a_file_that_cannot_be_read_costs_only_itself(capsys: pytest.CaptureFixt
     assert "3/3" in out
 
 
+def columns_of_two(tmp_path: Path, title: str) -> str:
+    """A file with the columns of a commune and of another body."""
+    file = tmp_path / "a.csv"
+    rows = (f"TT;Chỉ tiêu;ĐVT;Xã Đại Tâm;{title}", "1;Số nhiệm vụ đề ra trong kế hoạch;Nhiệm vụ;31;12")
+    file.write_text("\n".join(("QUÝ I NĂM 2022", *rows, "2;Số nhiệm vụ đã hoàn thành;Nhiệm vụ;8;9")), encoding="utf-8")
+    return str(file)
+
+
 @pytest.mark.parametrize("as_json", [[], ["--json"]])
 @pytest.mark.parametrize(("title", "expected"), [("Xã Tham Đôn", 0), ("An Hòa", 1)])
 def test_numbers_of_a_file_that_are_in_no_report_are_said_by_the_status(
     title: str, expected: int, as_json: list[str], capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    file = tmp_path / "a.csv"
-    rows = (f"TT;Chỉ tiêu;ĐVT;Xã Đại Tâm;{title}", "1;Số nhiệm vụ đề ra trong kế hoạch;Nhiệm vụ;31;12")
-    file.write_text("\n".join(("QUÝ I NĂM 2022", *rows, "2;Số nhiệm vụ đã hoàn thành;Nhiệm vụ;8;9")), encoding="utf-8")
-    assert run(capsys, "consolidate", str(file), "--parts", *as_json)[0] == expected
+    assert run(capsys, "consolidate", columns_of_two(tmp_path, title), "--parts", *as_json)[0] == expected
+
+
+@pytest.mark.parametrize("title", ["Xã Tham Đôn", "An Hòa"])
+@pytest.mark.parametrize(("lang", "begins"), [("vi", "Lỗi: a.csv: "), ("en", "Error: a.csv: ")])
+def test_the_check_of_reports_says_which_numbers_belong_to_none(
+    title: str, lang: cchc.Lang, begins: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    file = columns_of_two(tmp_path, title)
+    status, out, _ = run(capsys, "check", file, "--parts", "--lang", lang)
+    said = [line for line in out.splitlines() if line.startswith(begins)]
+    if title == "An Hòa":
+        found = cchc.read_parts(file)[0].report.findings
+        (sentence,) = (one.sentences[lang] for one in found if one.code.value == "part_not_read")
+        assert (status, said) == (1, [begins + sentence])
+    else:
+        assert (status, said) == (0, [])
 
 
 @pytest.mark.parametrize("suffix", FORMATS)
