@@ -8,7 +8,7 @@ A traceback shows each exception under the name that users import, `cchc_model.I
 
 from collections.abc import Iterable
 
-from attrs import frozen
+from attrs import field, frozen
 
 from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.errors import CchcError, InvalidNumberError, did_you_mean
@@ -142,7 +142,7 @@ class Problem:
     place: str
     message: Bilingual
     suggestions: tuple[str, ...] = ()
-    named: Bilingual | None = None
+    named: Bilingual | None = field(default=None, eq=False)
 
     @classmethod
     def at(cls, place: Bilingual, message: Bilingual, suggestions: tuple[str, ...] = ()) -> "Problem":

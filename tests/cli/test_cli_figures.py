@@ -276,7 +276,7 @@ def test_a_file_that_cannot_be_read_costs_only_itself(capsys: pytest.CaptureFixt
     assert "Missing reports" not in out  # nobody knows who should report
 
     assert "- Files that could not be read, and whose figures are missing (1): “huyen_vi_du_9.docx”." in out
-    assert "Named after their files because the annexes name no organisation: nameless.txt;" in out
+    assert "so the names of their files stand for it: nameless.txt." in out
     assert "3/3" in out
 
 
@@ -389,7 +389,7 @@ def test_compare_prints_changes_and_what_is_not_alike(capsys: pytest.CaptureFixt
     assert "“Số nhiệm vụ đã hoàn thành” tăng từ" in words(out)
     status, out, err = run(capsys, "compare", f"{QUARTER_2}/huyen_vi_du_1.txt", ONE)
     assert (status, out) == (2, "")
-    assert "đề nghị ghi báo cáo của kỳ trước vào trước" in err
+    assert "đề nghị đưa báo cáo kỳ trước ở vị trí thứ nhất" in err
     err = run(capsys, "compare", f"{QUARTER_2}/huyen_vi_du_1.txt", ONE, "--lang", "en")[2]
     assert "give the earlier report first" in err
 

@@ -199,15 +199,16 @@ def refuse_repeated(reports: Mapping[Path, Report]) -> None:
 
 
 _NAMED_AFTER = Bilingual(
-    "Lấy tên tệp làm tên cơ quan vì phụ lục không ghi: {names}; đề nghị kiểm tra có trùng với cơ quan khác không.",
-    "Named after their files because the annexes name no organisation: {names}; please check for duplicates of other "
-    "organisations.",
+    "Phụ lục không ghi cơ quan nên lấy tên tệp làm tên cơ quan: {names}. Đề nghị kiểm tra có cơ quan nào bị tính "
+    "hai lần không.",
+    "These annexes name no organisation, so the names of their files stand for it: {names}. Check that no organisation "
+    "counts twice.",
 )
 _UNCLEAR = Bilingual(
     "Cảnh báo: không rõ các dòng sau có phải là cơ quan không, số liệu vẫn được tính: {names}. Nếu là cơ quan, đề nghị "
     "ghi vào danh sách --expected; nếu không, đề nghị bỏ dòng đó khỏi tệp.",
-    "Warning: it is not clear that these rows are organisations, but their values count: {names}. List those that are "
-    "with --expected, and take the others out of the file.",
+    "Warning: it is unclear whether these rows are organisations, but their values count: {names}. List the "
+    "organisations with --expected, and take the other rows out of the file.",
 )
 _LOST = Bilingual(
     "Lỗi: số liệu sau không thuộc báo cáo nào nên không được tính: {names}; chạy “cchc check --parts” để biết lý do.",

@@ -38,6 +38,10 @@ TOML = Bilingual("Văn bản TOML", "TOML")
 TYPE = Bilingual("Kiểu dữ liệu", "type")
 VERDICTS = Bilingual("Kết quả kiểm tra", "verdicts")
 
+OF_ORGANISATION = Bilingual("cơ quan báo cáo", "organisation")
+OF_PERIOD = Bilingual("kỳ báo cáo", "period")
+"""The place of a problem in a report, of which a person reads; a parameter of a function has its own name."""
+
 UNNAMED_DATA = Bilingual("dữ liệu", "the data")
 UNNAMED_STREAM = Bilingual("luồng dữ liệu", "the stream")
 UNNAMED_TABLE = Bilingual("bảng dữ liệu", "the table")

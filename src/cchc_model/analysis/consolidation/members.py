@@ -132,7 +132,7 @@ def _overlapping(members: Members) -> Iterator[Problem]:
                 f"{one.label('en')!r} and {other.label('en')!r} overlap, so some days would be counted twice; "
                 "leave one out",
             )
-            yield Problem("period", why)
+            yield Problem.at(nouns.OF_PERIOD, why)
 
 
 def _nested(organisations: Collection[Organisation]) -> Iterator[Problem]:

@@ -54,6 +54,7 @@ from cchc_model.reports.cells import Source
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.findings import Finding, make_finding
 from cchc_model.reports.report import Report
+from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.errors import InvalidNumberError
 from cchc_model.vietnamese.formatting import in_both
 from cchc_model.vietnamese.numbers import parse_number
@@ -114,13 +115,13 @@ def _other_report(sheets: Sequence[tuple[str | None, Sequence[TableRow]]], repor
     if report is None:
         return
     for place, stated in (
-        ("organisation", whose(report.organisation)),
-        ("period", "" if report.period is None else report.period.label()),
+        (nouns.OF_ORGANISATION, whose(report.organisation)),
+        (nouns.OF_PERIOD, "" if report.period is None else report.period.label()),
     ):
         if not stated:
-            yield Problem(place, NOT_KNOWN)
+            yield Problem.at(place, NOT_KNOWN)
         elif fold(stated) not in texts:
-            yield Problem(place, NOT_STATED.filled(stated=stated))
+            yield Problem.at(place, NOT_STATED.filled(stated=stated))
 
 
 @define
