@@ -21,6 +21,7 @@ from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.findings import Finding, make_finding
 from cchc_model.reports.layout import ColumnRole, Layout
 from cchc_model.reports.ticks import is_tick
+from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.formatting import format_number, format_percent
 
 _GROUPED = re.compile(r"\d{1,3},\d{1,3}")
@@ -182,7 +183,7 @@ def unread_columns(
         yield make_finding(
             FindingCode.COLUMN_NOT_READ,
             *keys,
-            words={"cells": span},
+            words={"cells": nouns.part_of_file(span)},
             severity=Severity.ERROR if keys else severity,
             text=column.title,
             source=evolve(first, cell=span),

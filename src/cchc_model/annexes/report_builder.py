@@ -16,7 +16,6 @@ from cchc_model.annexes.notes import Doubt, doubt_beside, superseding, with_rema
 from cchc_model.annexes.other_reports import OtherReport
 from cchc_model.annexes.report_findings import (
     below_scaled_units,
-    cell_of,
     doubtful_value,
     missing_rows,
     number_outside,
@@ -24,6 +23,7 @@ from cchc_model.annexes.report_findings import (
     place_of,
     remark_finding,
     repaired_rows,
+    texts_with_cells,
     unit_finding,
 )
 from cchc_model.annexes.row_index import Match, MatchKind
@@ -313,10 +313,10 @@ class ReportBuilder:
         code, severity = _SET_ASIDE[match.kind], None if has_digit(content) or valued else Severity.INFO
         name, could_be = line.name, match.candidates
         suggestions: tuple[str, ...] = ()
-        words: dict[str, str] = {}
+        words: dict[str, str | Bilingual] = {}
         if match.kind is MatchKind.REPEATED:
             used = [self.entries[key] for key in match.candidates if key in self.entries]
-            words = {"first": "; ".join(f"“{entry.text}”{cell_of(entry)}" for entry in used) or _NAMELESS}
+            words = {"first": texts_with_cells(used) if used else _NAMELESS}
             if used and line.value and line.value not in {entry.text for entry in used}:
                 severity = Severity.ERROR
         elif match.kind is MatchKind.UNRECOGNISED and is_row_name(self.framework, line.ordinal):

@@ -206,15 +206,15 @@ MAX_CHARACTERS = 3_000_000
 
 _CHARACTERS = Bilingual(
     "có hơn {most} ký tự, trong khi một phụ lục có khoảng {usual} ký tự; đề nghị kiểm tra xem có đúng tệp không",
-    "it has more than {most} characters, an annex about {usual}; check that it is the right file",
+    "it has more than {most} characters; an annex has about {usual}. Check that it is the right file",
 )
 _ROWS = Bilingual(
     "có hơn {most} dòng, trong khi một phụ lục có khoảng 200 dòng; đề nghị kiểm tra xem có đúng tệp không",
-    "it has more than {most} rows, an annex about 200; check that it is the right file",
+    "it has more than {most} rows; an annex has about 200. Check that it is the right file",
 )
 _CELLS = Bilingual(
     "có dòng hơn {most} ô, trong khi phụ lục có 5 cột; đề nghị kiểm tra xem có đúng tệp không",
-    "it has a row of more than {most} cells, an annex has five columns; check that it is the right file",
+    "it has a row of more than {most} cells; an annex has five columns. Check that it is the right file",
 )
 
 LONGEST_ORDINAL = 10

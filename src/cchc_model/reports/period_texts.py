@@ -59,7 +59,7 @@ def parse_period(text: str) -> ReportingPeriod:
         labels = {fold(one.label("en")): one for year in years for one in _periods_of(year)}
         period = labels.get(fold(text))
     if period is None:
-        raise InvalidDataError(nouns.PERIOD, [Problem("period", _NO_PERIOD.filled(text=shortened(text)))])
+        raise InvalidDataError(nouns.PERIOD, [Problem.at(nouns.OF_PERIOD, _NO_PERIOD.filled(text=shortened(text)))])
     return period
 
 
