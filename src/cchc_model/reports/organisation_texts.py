@@ -72,6 +72,12 @@ class TextPart:
 _RANKS = {Level.COMMUNE: 1, Level.DISTRICT: 2, Level.PROVINCE: 3}
 _NUMERAL = re.compile(r"(?:[0-9]+|[ivx]+)(?:[./-][0-9]+)?")
 _MONTH = fold("tháng")
+_A_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_TIMES_IN_NAMES = {
+    fold("năm"): _A_YEAR,
+    fold("quý"): re.compile(r"(?:0?[1-4]|i{1,3}|iv)(?:[./-](?:19|20)[0-9]{2})?"),
+}
+"""The words of times that are the last syllable of names too, with the numbers that they may stand before."""
 _MONTH_OF_YEAR = re.compile(r"(?:0?[1-9]|1[0-2])(?:[./-][0-9]+)?")
 _LONGEST_NAME = 5
 _USUAL_NAME = 3
@@ -196,7 +202,8 @@ def _territory(words: Words, at: int, on: dt.date | None, head: str) -> tuple[Te
     if stop == at + length:
         return TextPart(PartKind.OPEN if stop >= len(words) else PartKind.UNCLEAR, ""), stop
     name = _in_title_case(words.printed[at + length : stop])
-    if not _name_ends(words, stop) or _may_run_on(words.folded[at + length : stop]):
+    open_end = stop == at + length + 1 and _may_have_time(words, stop) and fold(name) not in CENTRAL_CITIES
+    if open_end or not _name_ends(words, stop) or _may_run_on(words.folded[at + length : stop]):
         return TextPart(PartKind.UNCLEAR, ""), stop
     level = _level_of(word, level, name, on)
     behind = stop + 1 if words.printed[stop : stop + 1] in ((",",), ("-",)) else stop
@@ -226,7 +233,7 @@ def _name_end(words: Words, at: int) -> int:
         if word.isascii() and word.isdigit():
             counted = _counts_months(words, place)
             return place if counted or len(word) > len("100") else place + 1
-        if place > at and _begins_other(words, place):
+        if place > at and _begins_other(words, place) and not (count == 1 and _ends_name(words, place)):
             break
         if word == "-" and place > at and place + 1 < len(words) and words.printed[place + 1][0].isupper():
             if level_at(words, place + 1) or _begins_other(words, place + 1):
@@ -239,12 +246,34 @@ def _name_end(words: Words, at: int) -> int:
     return place
 
 
+def _may_have_time(words: Words, at: int) -> bool:
+    """Return whether the second syllable of a name, or a time behind a name of one syllable, stands at a place.
+
+    In `THỊ XÃ NGÃ NĂM 2022` nothing tells: a word in lower case is that of a time.
+    """
+    number = _TIMES_IN_NAMES.get(words.folded[at]) if at < len(words) and words.printed[at][0].isupper() else None
+    return number is not None and number.fullmatch((*words.folded, "")[at + 1]) is not None
+
+
+def _ends_name(words: Words, at: int) -> bool:
+    """Return whether a word that times have too is the second syllable of a name.
+
+    It is if no number of such a time stands behind it, as in `HUYỆN PHÚ QUÝ 2022`; and if it is written as a name among
+    words in lower case, as in `thị xã Ngã Năm 2022`. Many write `Quý I` in the middle of a sentence.
+    """
+    if words.folded[at] not in _TIMES_IN_NAMES or not words.printed[at][0].isupper():
+        return False
+    sentence = words.printed[at].istitle() and any(word.islower() for word in words.printed[:at])
+    return not _may_have_time(words, at) or (sentence and words.folded[at] == fold("năm"))
+
+
 def _name_ends(words: Words, stop: int) -> bool:
     """Return whether a name ends where it was cut."""
     if stop >= len(words) or words.printed[stop] in MARKS or words.printed[stop - 1].endswith("."):
         return True
     following = words.printed[stop]
     numbered = words.printed[stop - 1].isdigit() and not following[0].isdigit()
+    numbered = numbered or _A_YEAR.fullmatch(following) is not None
     ends = words.folded[stop] in _BEHIND_NAMES or RULE.fullmatch(following) is not None
     return numbered or ends or _begins_other(words, stop)
 
