@@ -5,11 +5,12 @@ from collections import Counter
 
 from attrs import frozen
 
-from cchc_model.annexes.headers import TablePart, titles_above
+from cchc_model.annexes.headers import CleanRow, TablePart, titles_above
 from cchc_model.annexes.row_index import row_index
 from cchc_model.annexes.tables import column_letter
 from cchc_model.annexes.titles import Meaning, Role, meaning
 from cchc_model.framework.framework import Framework
+from cchc_model.framework.rows import Indicator, Kind
 from cchc_model.reports.cell_reading import NUMBER_STARTS, holds_number, is_without_value
 from cchc_model.reports.layout import PATH
 from cchc_model.vietnamese.numbers import without_group_spaces
@@ -17,6 +18,9 @@ from cchc_model.vietnamese.numbers import without_group_spaces
 _MOST = 200
 _SCALED_UNIT = re.compile(r"1(?:0+|0*(?:[. ]000)+)\s*[^\W\d].*")
 """A power of ten before a word, as in `1.000 đồng`."""
+
+_SHARE = re.compile(r"[0-9]+(?:[.,][0-9]+)?\s*%|[0-9]+,[0-9]{1,2}")
+"""A number that no count is, and that no count became in a spreadsheet."""
 
 _NUMBER_FIRST = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?:\s*[%(*]|\s+[^\W\d])")
 
@@ -38,6 +42,9 @@ class ColumnContent:
         letters: the number of letters of its cells.
         cells: its first cells that are not blank.
         rows: its cell in each row, blank or not.
+        indicators: the number of the rows with the name of an indicator.
+        counted: the number of its numbers in the rows of counts.
+        shares: the number of those among them that are percentages or have decimals.
         hidden: True if the file does not show it.
     """
 
@@ -53,6 +60,9 @@ class ColumnContent:
     letters: int
     cells: tuple[str, ...]
     rows: tuple[str, ...]
+    indicators: int = 0
+    counted: int = 0
+    shares: int = 0
     hidden: bool = False
 
     @property
@@ -71,6 +81,11 @@ class ColumnContent:
         return frozenset(role for found in self.meanings for role in found.roles)
 
     @property
+    def has_shares(self) -> bool:
+        """True if most of its numbers stand in rows of counts and are none."""
+        return 2 * self.shares > self.numbers
+
+    @property
     def explained(self) -> bool:
         """True if every word of every title has a meaning."""
         return bool(self.path) and not any(found.unexplained for found in self.meanings)
@@ -80,6 +95,8 @@ def column_contents(part: TablePart, framework: Framework) -> list[ColumnContent
     """Return the content of each column of a part, from left to right."""
     is_unit = row_index(framework).is_unit
     names = Counter(row.name for row in part.body)
+    named = [_named(row, framework) for row in part.body]
+    counts = [bool(kinds) and kinds == {Kind.COUNT} for kinds in named]
     contents = []
     for place in range(part.width):
         path = titles_above(part.header, place)
@@ -91,6 +108,7 @@ def column_contents(part: TablePart, framework: Framework) -> list[ColumnContent
         scaled = sum(count for cell, count in numeric if _SCALED_UNIT.fullmatch(cell))
         units = sum(count for cell, count in different.items() if is_unit(cell))
         nil = sum(count for cell, count in different.items() if not cell[0].isdigit() and is_without_value(cell))
+        counted = [cell for cell, count in zip(rows, counts, strict=True) if count and cell[:1] in NUMBER_STARTS]
         contents.append(
             ColumnContent(
                 place,
@@ -105,9 +123,19 @@ def column_contents(part: TablePart, framework: Framework) -> list[ColumnContent
                 sum(map(len, cells)),
                 tuple(cells[:_MOST]),
                 rows,
+                sum(map(bool, named)),
+                sum(map(_begins_with_number, filter(None, counted))),
+                sum(_SHARE.fullmatch(cell) is not None for cell in counted),
             )
         )
     return contents
+
+
+def _named(row: CleanRow, framework: Framework) -> set[Kind]:
+    """Return the kinds of the indicators that have the name of a row; none for a name of a heading."""
+    named = () if row.name is None else row_index(framework).rows_named(row.cells[row.name])
+    kinds = {one.item.kind for one in named if isinstance(one.item, Indicator)}
+    return kinds if all(isinstance(one.item, Indicator) for one in named) else set()
 
 
 def _begins_with_number(cell: str) -> bool:

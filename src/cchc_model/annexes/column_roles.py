@@ -51,6 +51,8 @@ def choose_columns(
     value = _value_column(part, free_columns(contents, found), found, choice, period)
     if value is not None:
         found[ColumnRole.VALUE] = value.place, value.evidence
+        if not part.header and (note := _texts_behind(free_columns(contents, found), value.place)) is not None:
+            found.setdefault(ColumnRole.NOTE, note)
     elif not part.header and not (part.area and part.area.start):
         found = {role: (place, _PLACE) for role, place in zip(_ORDER, range(len(_ORDER)), strict=True)}
     titles = () if value is None else next(one.path for one in contents if one.place == value.place)
@@ -108,7 +110,11 @@ def _as_columns(
     ordinal, name, unit, value_place, note = (found[role][0] if role in found else None for role in _ORDER)
     unread = {one.place: _unread(one, value) for one in others if one.path and one.filled}
     scale = next((title for title in titles if scale_of(title) and stated_organisation(title) is None), "")
-    return Columns(ordinal, name, unit, value_place, note, unread, scale)
+    rivals = frozenset() if value is None else value.rivals
+    untitled = frozenset(
+        one.place for one in others if not one.path and one.place in rivals and one.place > (name or 0)
+    )
+    return Columns(ordinal, name, unit, value_place, note, unread, scale, untitled=untitled)
 
 
 def _unread(one: ColumnContent, value: ValueColumn | None) -> UnreadColumn:
@@ -116,7 +122,12 @@ def _unread(one: ColumnContent, value: ValueColumn | None) -> UnreadColumn:
         return UnreadColumn(one.label, understood=False)
     place = one.place
     return UnreadColumn(
-        one.label, place in value.others, place in value.corrections, place in value.rivals, value.of_totals
+        one.label,
+        place in value.others,
+        place in value.corrections,
+        place in value.rivals,
+        value.of_totals,
+        one.has_shares,
     )
 
 
@@ -187,6 +198,17 @@ def _titled(contents: Sequence[ColumnContent], role: Role) -> tuple[int, Bilingu
     return (found[0].place, _TITLE) if len(found) == 1 else None
 
 
+def _is_text(one: ColumnContent) -> bool:
+    """Return whether no cell of a column is a number, an answer or a mark for nothing."""
+    return not (one.numbers or one.nil)
+
+
+def _texts_behind(free: Sequence[ColumnContent], values: int) -> tuple[int, Bilingual] | None:
+    """Return the only column behind the values of a table without titles, if it has texts: that of notes."""
+    behind = [one for one in free if one.place > values and one.filled]
+    return (behind[0].place, _PLACE) if len(behind) == 1 and _is_text(behind[0]) else None
+
+
 def _value_column(
     part: TablePart,
     free: Sequence[ColumnContent],
@@ -198,7 +220,7 @@ def _value_column(
     if part.header or choice.wanted is not None:
         return choose_value_column(free, choice, period)
     usual = {role: place for role, (place, _) in found.items()}
-    own = next((one for one in free if one.place == _DEFAULT.value and one.filled), None)
+    own = next((one for one in free if one.place == _DEFAULT.value and one.filled and not _is_text(one)), None)
     in_order = usual[ColumnRole.NAME] == _DEFAULT.name and (own or usual.get(ColumnRole.UNIT) == _DEFAULT.unit)
     numbered = [one for one in free if one.numbers and may_have_values(one)]
     numbers = 0 if own is None else own.numbers

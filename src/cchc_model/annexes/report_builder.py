@@ -30,6 +30,7 @@ from cchc_model.annexes.row_index import Match, MatchKind
 from cchc_model.annexes.tables import SourceLine, has_digit
 from cchc_model.annexes.ticked_answers import answers_question
 from cchc_model.annexes.unplaced import Unplaced, may_hold_value
+from cchc_model.annexes.untitled import superseding_untitled
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.measures import UnitType
 from cchc_model.framework.rows import Indicator, Item
@@ -248,6 +249,8 @@ class ReportBuilder:
         stated, other = (line.unit if contradicted else scale), ""
         if not stated:
             stated, other = superseding(line, cell, indicator)
+        if not stated:
+            stated, other = superseding_untitled(line, cell, indicator, self.framework)
         if stated:
             self._damage(code, indicator.id, stated, other)
             return

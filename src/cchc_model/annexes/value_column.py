@@ -7,7 +7,7 @@ from attrs import evolve, frozen
 from cchc_model.annexes.candidates import UNKNOWN, Candidate, bare_title, candidates_of, has_series, may_have_values
 from cchc_model.annexes.column_content import ColumnContent
 from cchc_model.annexes.part_titles import names_several
-from cchc_model.annexes.sums import sum_of_others
+from cchc_model.annexes.sums import are_other_values, sum_of_others
 from cchc_model.annexes.tables import column_letter
 from cchc_model.annexes.titles import EXCLUDED, Role, meaning
 from cchc_model.errors import ReadError
@@ -167,11 +167,11 @@ def choose_value_column(
             _of_form(judged, choice.form, choice.source) if choice.form else _chosen(judged, choice.source)
         )
     guesses = {one.column.place: one.guess for one in judged}
-    others = frozenset(one.column.place for one in judged if one.excluded)
+    own = next(one for one in judged if one.column.place == chosen)
+    others = frozenset(one.column.place for one in judged if one.is_beside(own))
     if choice.wanted is not None:  # whoever chose the column had the others before them
         return ValueColumn(chosen, evidence, guesses, others - {chosen})
     corrections = frozenset(one.column.place for one in judged if one.role is Role.CORRECTION)
-    own = next(one for one in judged if one.column.place == chosen)
     known = frozenset(map(bare_title, choice.form.others)) if choice.form else frozenset()
     rivals = frozenset(one.column.place for one in judged if _contests(one, own, known))
     total = own.role is Role.TOTAL or evidence is _BY_SUM
@@ -182,17 +182,17 @@ def _contests(one: Candidate, chosen: Candidate, known: frozenset[str]) -> bool:
     """Return whether a number of a column may be another value of its row.
 
     It may be if titles state values beside words that nothing explains; or if nothing at all explains a few numbers on
-    the right, where people enter theirs.
+    the right, where people enter theirs, or no title stands above them.
 
     Args:
         one: the column.
         chosen: the value column.
         known: the titles that the form has beside the value column.
     """
-    if one.role is not None or one.is_share or bare_title(one.column.label) in known:
+    if one.role is not None or one.is_share or (one.column.path and bare_title(one.column.label) in known):
         return False
-    few = 2 * one.column.numbers < chosen.column.numbers
-    aside = few and one.column.place > chosen.column.place and not has_series(one.column)
+    few = 2 * one.column.numbers < chosen.column.numbers and one.column.place > chosen.column.place
+    aside = (few or not one.column.path) and not has_series(one.column)
     return one.unsettled or aside
 
 
@@ -228,6 +228,7 @@ def _chosen(judged: Sequence[Candidate], name: str) -> tuple[int, Bilingual]:
         return filled[0].column.place, _ONE_LEFT
     open_columns = [one for one in judged if not one.excluded and may_have_values(one.column)]
     numbered = [one for one in open_columns if one.column.numbers] or open_columns
+    numbered = [one for one in numbered if not one.is_foreign] or numbered
     # A column beside parts of a whole may be another part.
     if len(numbered) == 1 and not any(one.role is Role.PART for one in judged):
         return numbered[0].column.place, _ONE_LEFT
@@ -296,15 +297,16 @@ def _is_beside(one: Candidate, chosen: Candidate) -> bool:
 def _is_rival(one: Candidate, chosen: Candidate) -> bool:
     """Return whether a column that no title explains, or of corrections, has as many numbers as the chosen one.
 
-    Parts may stand beside a total without a further title. A column without a title may belong to the title on its
-    left.
+    Parts may stand beside a total or the values of the period without a further title, unless the numbers show that
+    they are none. A column without a title may belong to the title on its left.
     """
-    if one.role not in (None, Role.CORRECTION):
+    if one.role not in (None, Role.CORRECTION) or (one.is_foreign and not chosen.is_foreign):
         return False
     if not one.column.path:
         return _is_beside(one, chosen)
     as_many = may_have_values(one.column) and 2 * one.column.numbers >= chosen.column.numbers > 0
-    return as_many and (chosen.role is Role.VALUE or one.role is Role.CORRECTION)
+    other = chosen.role is Role.VALUE or one.role is Role.CORRECTION
+    return as_many and (other or are_other_values(one.column, chosen.column))
 
 
 def _listed(judged: Sequence[Candidate]) -> Bilingual:
