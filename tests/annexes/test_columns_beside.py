@@ -124,7 +124,11 @@ def test_a_table_without_titles_is_read_with_its_column_of_notes(
     own = values_of(rows)
     notes = [f"theo {WORDS[at % 4]}" for at in range(len(rows))]
     grid = [
-        [*filter(None, (ordinal and str(at), one.name.vi, unit and one.measure.label.vi)), str(value), note]
+        [
+            *filter(None, (str(at) if ordinal else "", one.name.vi, one.measure.label.vi if unit else "")),
+            str(value),
+            note,
+        ]
         for at, (one, value, note) in enumerate(zip(rows, own, notes, strict=True), 1)
     ]
     report = read_report(as_source(grid, kind))
