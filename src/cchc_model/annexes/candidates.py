@@ -9,7 +9,8 @@ from attrs import evolve, frozen
 
 from cchc_model.annexes.column_content import ColumnContent
 from cchc_model.annexes.short_times import in_full, with_year_of_days
-from cchc_model.annexes.titles import EXCLUDED, MARK, Role, completed, is_ratio, meaning
+from cchc_model.annexes.title_words import EXCLUDED, Role
+from cchc_model.annexes.titles import MARK, completed, is_ratio, meaning
 from cchc_model.reports.period_texts import ends_elsewhere
 from cchc_model.reports.periods import FIRST_YEAR, LAST_YEAR, ReportingPeriod
 from cchc_model.reports.times import TimeKind, named_times, tokens

@@ -8,7 +8,8 @@ from attrs import frozen
 from cchc_model.annexes.headers import CleanRow, TablePart, titles_above
 from cchc_model.annexes.row_index import row_index
 from cchc_model.annexes.tables import column_letter
-from cchc_model.annexes.titles import Meaning, Role, meaning
+from cchc_model.annexes.title_words import Role
+from cchc_model.annexes.titles import Meaning, meaning
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import Indicator, Kind
 from cchc_model.reports.cell_reading import NUMBER_STARTS, holds_number, is_without_value

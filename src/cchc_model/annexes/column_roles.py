@@ -11,7 +11,8 @@ from cchc_model.annexes.headers import TablePart
 from cchc_model.annexes.part_titles import stated_organisation
 from cchc_model.annexes.second_names import SECOND, FoundColumns, free_columns, second_names
 from cchc_model.annexes.tables import Columns, UnreadColumn
-from cchc_model.annexes.titles import Role, scale_of
+from cchc_model.annexes.title_words import Role
+from cchc_model.annexes.titles import scale_of
 from cchc_model.annexes.value_column import ColumnChoice, ValueColumn, choose_value_column, unclear
 from cchc_model.framework.form_columns import FormColumns
 from cchc_model.framework.framework import Framework

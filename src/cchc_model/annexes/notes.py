@@ -22,7 +22,8 @@ from cchc_model.annexes.contradictions import (
 from cchc_model.annexes.missing_codes import only_states_codes
 from cchc_model.annexes.row_index import row_index
 from cchc_model.annexes.tables import SourceLine, has_digit
-from cchc_model.annexes.titles import EXCLUDED, Meaning, Role, meaning
+from cchc_model.annexes.title_words import EXCLUDED, Role
+from cchc_model.annexes.titles import Meaning, meaning
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.measures import PERCENT, CodeList, Percentage, UnitType
 from cchc_model.framework.rows import Indicator, Kind

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from cchc_model.annexes.candidates import Candidate, may_have_values
 from cchc_model.annexes.column_content import ColumnContent
 from cchc_model.annexes.part_titles import is_total
-from cchc_model.annexes.titles import Role
+from cchc_model.annexes.title_words import Role
 from cchc_model.reports.cell_reading import is_nil_mark
 from cchc_model.vietnamese.errors import InvalidNumberError
 from cchc_model.vietnamese.notation import Number

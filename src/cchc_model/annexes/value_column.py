@@ -9,7 +9,8 @@ from cchc_model.annexes.column_content import ColumnContent
 from cchc_model.annexes.part_titles import names_several
 from cchc_model.annexes.sums import are_other_values, sum_of_others
 from cchc_model.annexes.tables import column_letter
-from cchc_model.annexes.titles import EXCLUDED, Role, meaning
+from cchc_model.annexes.title_words import EXCLUDED, Role
+from cchc_model.annexes.titles import meaning
 from cchc_model.errors import ReadError
 from cchc_model.framework.form_columns import FormColumns
 from cchc_model.reports.layout import PATH, Layout
