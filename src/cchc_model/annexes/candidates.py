@@ -13,7 +13,8 @@ from cchc_model.annexes.title_words import EXCLUDED, Role
 from cchc_model.annexes.titles import MARK, completed, is_ratio, meaning
 from cchc_model.reports.period_texts import ends_elsewhere
 from cchc_model.reports.periods import FIRST_YEAR, LAST_YEAR, ReportingPeriod
-from cchc_model.reports.times import TimeKind, named_times, tokens
+from cchc_model.reports.time_tokens import tokens
+from cchc_model.reports.times import TimeKind, named_times
 from cchc_model.vietnamese.text import Bilingual, fold
 
 _BRACKETED = re.compile(r"\([^()]*\)")

@@ -5,15 +5,16 @@ from functools import partial
 
 from attrs import evolve
 
-from cchc_model.annexes.candidates import bare_title, may_have_values
+from cchc_model.annexes.candidates import bare_title, candidates_of, may_have_values
 from cchc_model.annexes.column_content import ColumnContent, column_contents
+from cchc_model.annexes.column_refusals import SEVERAL, refused
 from cchc_model.annexes.headers import TablePart
 from cchc_model.annexes.part_titles import stated_organisation
 from cchc_model.annexes.second_names import SECOND, FoundColumns, free_columns, second_names
 from cchc_model.annexes.tables import Columns, UnreadColumn
 from cchc_model.annexes.title_words import Role
 from cchc_model.annexes.titles import scale_of
-from cchc_model.annexes.value_column import ColumnChoice, ValueColumn, choose_value_column, unclear
+from cchc_model.annexes.value_column import ColumnChoice, ValueColumn, choose_value_column
 from cchc_model.framework.form_columns import FormColumns
 from cchc_model.framework.framework import Framework
 from cchc_model.reports.layout import ColumnRole, LayoutColumn, TableLayout
@@ -230,5 +231,5 @@ def _value_column(
         return None
     chosen = choose_value_column(free, choice, period)
     if own is not None and chosen.place != own.place:  # place and content disagree
-        raise unclear(free, choice, period)
+        raise refused(choice.source, candidates_of(free, period), SEVERAL)
     return chosen
