@@ -151,6 +151,17 @@ def test_a_number_without_a_title_beside_a_value_leaves_the_value_out(value: str
     assert [one.indicators for one in report.findings if one.severity is Severity.ERROR] == [(rows[2].id,)]
 
 
+@pytest.mark.parametrize("factor", [0.9, 1.1])
+def test_a_number_behind_the_notes_of_a_table_without_titles_leaves_the_value_out(factor: float) -> None:
+    rows = drawn("no titles")
+    own = values_of(rows)
+    table = [[*line, "", ""] for line in annex(rows, "", own)[2:]]
+    table[2][5] = str(round(own[2] * factor))
+    report = read_report(table)
+    assert [report.values[one.id] for one in rows] == [*own[:2], None, *own[3:]]
+    assert [one.indicators for one in report.findings if one.severity is Severity.ERROR] == [(rows[2].id,)]
+
+
 @pytest.mark.parametrize("text", ["same", "1", "12/3", "x", "95,5%", "QĐ số 12", "-"])
 @pytest.mark.parametrize("place", [3, 4])
 def test_a_text_without_a_title_that_is_no_other_value_leaves_the_value(text: str, place: int) -> None:

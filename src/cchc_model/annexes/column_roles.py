@@ -5,7 +5,7 @@ from functools import partial
 
 from attrs import evolve
 
-from cchc_model.annexes.candidates import bare_title, candidates_of, may_have_values
+from cchc_model.annexes.candidates import bare_title, candidates_of, has_series, may_have_values
 from cchc_model.annexes.column_content import ColumnContent, column_contents
 from cchc_model.annexes.column_refusals import SEVERAL, refused
 from cchc_model.annexes.headers import TablePart
@@ -112,11 +112,14 @@ def _as_columns(
     ordinal, name, unit, value_place, note = (found[role][0] if role in found else None for role in _ORDER)
     unread = {one.place: _unread(one, value) for one in others if one.path and one.filled}
     scale = next((title for title in titles if scale_of(title) and stated_organisation(title) is None), "")
-    rivals = frozenset() if value is None else value.rivals
-    untitled = frozenset(
-        one.place for one in others if not one.path and one.place in rivals and one.place > (name or 0)
-    )
+    bare = [one for one in others if not one.path and (name is None or one.place > name)]
+    untitled = frozenset(one.place for one in bare if _may_be_other(one, value))
     return Columns(ordinal, name, unit, value_place, note, unread, scale, untitled=untitled)
+
+
+def _may_be_other(one: ColumnContent, value: ValueColumn | None) -> bool:
+    """Return whether a column without a title may have other values; value: None if all are in the usual order."""
+    return not has_series(one) if value is None else one.place in value.rivals
 
 
 def _unread(one: ColumnContent, value: ValueColumn | None) -> UnreadColumn:
