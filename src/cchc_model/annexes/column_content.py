@@ -6,7 +6,7 @@ from collections import Counter
 from attrs import frozen
 
 from cchc_model.annexes.headers import CleanRow, TablePart, titles_above
-from cchc_model.annexes.row_index import row_index
+from cchc_model.annexes.row_index import Index, row_index
 from cchc_model.annexes.tables import column_letter
 from cchc_model.annexes.title_words import Role
 from cchc_model.annexes.titles import Meaning, meaning
@@ -94,10 +94,11 @@ class ColumnContent:
 
 def column_contents(part: TablePart, framework: Framework) -> list[ColumnContent]:
     """Return the content of each column of a part, from left to right."""
-    is_unit = row_index(framework).is_unit
+    index = row_index(framework)
     names = Counter(row.name for row in part.body)
-    named = [_named(row, framework) for row in part.body]
-    counts = [bool(kinds) and kinds == {Kind.COUNT} for kinds in named]
+    kinds = [_kind_named(row, index) for row in part.body]
+    counts = [at for at, kind in enumerate(kinds) if kind is Kind.COUNT]
+    indicators = len(kinds) - kinds.count(None)
     contents = []
     for place in range(part.width):
         path = titles_above(part.header, place)
@@ -105,11 +106,11 @@ def column_contents(part: TablePart, framework: Framework) -> list[ColumnContent
         cells = list(filter(None, rows))
         different = Counter(cells)
         numeric = [(cell, count) for cell, count in different.items() if cell[0] in NUMBER_STARTS]
-        numbers = sum(count for cell, count in numeric if _begins_with_number(cell))
+        numbered = {cell: count for cell, count in numeric if _begins_with_number(cell)}
         scaled = sum(count for cell, count in numeric if _SCALED_UNIT.fullmatch(cell))
-        units = sum(count for cell, count in different.items() if is_unit(cell))
+        units = sum(count for cell, count in different.items() if index.is_unit(cell))
         nil = sum(count for cell, count in different.items() if not cell[0].isdigit() and is_without_value(cell))
-        counted = [cell for cell, count in zip(rows, counts, strict=True) if count and cell[:1] in NUMBER_STARTS]
+        shares = {cell for cell in numbered if _SHARE.fullmatch(cell)}
         contents.append(
             ColumnContent(
                 place,
@@ -118,25 +119,28 @@ def column_contents(part: TablePart, framework: Framework) -> list[ColumnContent
                 len(cells),
                 names[place],
                 units,
-                numbers,
+                sum(numbered.values()),
                 scaled,
                 nil,
                 sum(map(len, cells)),
                 tuple(cells[:_MOST]),
                 rows,
-                sum(map(bool, named)),
-                sum(map(_begins_with_number, filter(None, counted))),
-                sum(_SHARE.fullmatch(cell) is not None for cell in counted),
+                indicators,
+                sum(rows[at] in numbered for at in counts) if numbered else 0,
+                sum(rows[at] in shares for at in counts) if shares else 0,
             )
         )
     return contents
 
 
-def _named(row: CleanRow, framework: Framework) -> set[Kind]:
-    """Return the kinds of the indicators that have the name of a row; none for a name of a heading."""
-    named = () if row.name is None else row_index(framework).rows_named(row.cells[row.name])
-    kinds = {one.item.kind for one in named if isinstance(one.item, Indicator)}
-    return kinds if all(isinstance(one.item, Indicator) for one in named) else set()
+def _kind_named(row: CleanRow, index: Index) -> Kind | None:
+    """Return the kind of the indicators that have the name of a row; None for a heading, or indicators of two kinds."""
+    kind: Kind | None = None
+    for one in () if row.name is None else index.rows_named(row.cells[row.name]):
+        if not isinstance(one.item, Indicator) or kind not in (None, one.item.kind):
+            return None
+        kind = one.item.kind
+    return kind
 
 
 def _begins_with_number(cell: str) -> bool:
