@@ -8,7 +8,8 @@ import re
 
 from cchc_model.annexes.short_times import in_full
 from cchc_model.annexes.tables import has_digit
-from cchc_model.annexes.titles import Role, meaning, names_another, scale_of, without_times
+from cchc_model.annexes.title_words import Role
+from cchc_model.annexes.titles import meaning, names_another, scale_of, without_times
 from cchc_model.framework.measures import CodeList, Measure
 from cchc_model.framework.rows import Indicator
 from cchc_model.reports.cell_reading import read_cell

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from cchc_model.annexes.claims import states_scale
 from cchc_model.annexes.short_times import in_full
 from cchc_model.annexes.tables import has_digit
-from cchc_model.annexes.titles import Role, is_per_time, meaning, names_another, scale_of, without_times
+from cchc_model.annexes.title_words import Role
+from cchc_model.annexes.titles import is_per_time, meaning, names_another, scale_of, without_times
 from cchc_model.errors import InvalidDataError
 from cchc_model.framework.measures import PERCENT, Amount, CodeList, Measure, UnitType, parse_legend
 from cchc_model.framework.rows import Indicator

@@ -10,7 +10,8 @@ from attrs import evolve
 from cchc_model.annexes.conversions import Conversion
 from cchc_model.annexes.sheets import UnreadSheet
 from cchc_model.annexes.tables import SourceLine, UnreadColumn
-from cchc_model.annexes.titles import Role, meaning
+from cchc_model.annexes.title_words import Role
+from cchc_model.annexes.titles import meaning
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import Kind
 from cchc_model.framework.severity import Severity

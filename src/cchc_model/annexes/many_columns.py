@@ -13,7 +13,8 @@ from cchc_model.annexes.part_titles import KnownBodies, Named, is_total, named_b
 from cchc_model.annexes.second_names import free_columns
 from cchc_model.annexes.side_by_side import parts_apart
 from cchc_model.annexes.tables import TableRow, at_column
-from cchc_model.annexes.titles import Role, meaning
+from cchc_model.annexes.title_words import Role
+from cchc_model.annexes.titles import meaning
 from cchc_model.annexes.value_column import ColumnChoice, ColumnOfPart, choose_value_column
 from cchc_model.errors import ReadError
 from cchc_model.framework.framework import Framework

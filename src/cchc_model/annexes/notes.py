@@ -22,10 +22,11 @@ from cchc_model.annexes.contradictions import (
 from cchc_model.annexes.missing_codes import only_states_codes
 from cchc_model.annexes.row_index import row_index
 from cchc_model.annexes.tables import SourceLine, has_digit
-from cchc_model.annexes.titles import EXCLUDED, Meaning, Role, meaning
+from cchc_model.annexes.title_words import EXCLUDED, Role
+from cchc_model.annexes.titles import Meaning, meaning
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.measures import PERCENT, CodeList, Percentage, UnitType
-from cchc_model.framework.rows import Indicator
+from cchc_model.framework.rows import Indicator, Kind
 from cchc_model.reports.cell_reading import holds_number, read_cell
 from cchc_model.reports.cells import Cell, Status
 from cchc_model.reports.corrections import without_corrections
@@ -81,6 +82,7 @@ _TIME = re.compile(r"\b(?:ngày|tuần|tháng|quý|năm|kỳ)\b")
 _MOST_NUMBERS = 50
 """The most numbers of a note that are judged one by one; one with more leaves the value in doubt."""
 
+_WHOLE_SHARE = 100
 _REACH = 200
 """The most characters of a clause on each side of a number that say what the number is."""
 
@@ -167,7 +169,10 @@ def superseding(line: SourceLine, cell: Cell, indicator: Indicator) -> tuple[str
     if cell.status in (Status.BLANK, Status.DAMAGED):  # has a finding of its own
         return "", ""
     for column, text, _ in line.unread:
-        if column.contests(text, read_cell(text, indicator.measure).value, cell.value):
+        value = read_cell(text, indicator.measure).value
+        if column.shares and indicator.kind is Kind.COUNT and (value is None or value <= _WHOLE_SHARE):
+            continue
+        if column.contests(text, value, cell.value):
             return f"{column.title}: {text}", text
     return "", ""
 

@@ -13,7 +13,8 @@ from cchc_model.annexes.letterhead import LetterheadFacts, read_letterhead
 from cchc_model.annexes.reporters import is_reporter, texts_of
 from cchc_model.annexes.row_index import Match
 from cchc_model.annexes.tables import SourceLine
-from cchc_model.annexes.titles import Meaning, Role, completed, meaning
+from cchc_model.annexes.title_words import Role
+from cchc_model.annexes.titles import Meaning, completed, meaning
 from cchc_model.errors import InvalidDataError
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import Indicator

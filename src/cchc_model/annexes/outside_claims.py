@@ -9,7 +9,8 @@ import re
 from cchc_model.annexes.claims import cites, initials_of, is_of_other_time, names_other_row
 from cchc_model.annexes.name_words import split_words
 from cchc_model.annexes.row_index import Index
-from cchc_model.annexes.titles import Role, meaning, scale_of
+from cchc_model.annexes.title_words import Role
+from cchc_model.annexes.titles import meaning, scale_of
 from cchc_model.framework.severity import Severity
 from cchc_model.reports.body_words import begins_title
 from cchc_model.reports.period_texts import MOST_DAYS

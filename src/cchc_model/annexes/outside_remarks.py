@@ -15,7 +15,8 @@ from cchc_model.annexes.outside_claims import claim_of
 from cchc_model.annexes.reporters import texts_of
 from cchc_model.annexes.row_index import Index, Match, row_index
 from cchc_model.annexes.tables import SourceLine, has_digit
-from cchc_model.annexes.titles import Meaning, Role, meaning, names_another, scale_of
+from cchc_model.annexes.title_words import Role
+from cchc_model.annexes.titles import Meaning, meaning, names_another, scale_of
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import Indicator
 from cchc_model.framework.severity import Severity

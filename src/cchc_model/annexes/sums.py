@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from cchc_model.annexes.candidates import Candidate, may_have_values
+from cchc_model.annexes.column_content import ColumnContent
 from cchc_model.annexes.part_titles import is_total
-from cchc_model.annexes.titles import Role
+from cchc_model.annexes.title_words import Role
 from cchc_model.reports.cell_reading import is_nil_mark
 from cchc_model.vietnamese.errors import InvalidNumberError
 from cchc_model.vietnamese.notation import Number
@@ -29,6 +30,18 @@ def sum_of_others(judged: Sequence[Candidate]) -> Candidate | None:
     columns = [one for one in columns if (not one.excluded or one.role is Role.PART) and not one.is_share]
     sums = [one for one in columns if _may_be_total(one) and _is_sum(one, columns)]
     return sums[0] if len(sums) == 1 else None
+
+
+def are_other_values(one: ColumnContent, chosen: ColumnContent) -> bool:
+    """Return whether the numbers of a column are like those of another in most rows, and no parts of them."""
+    pairs = []
+    for text, own in zip(one.rows, chosen.rows, strict=True):
+        try:
+            pairs += list(zip(_numbers([text]), _numbers([own]), strict=False))
+        except InvalidNumberError:
+            continue
+    alike = sum(own <= 2 * value and value <= 2 * own for value, own in pairs)
+    return 2 * alike > len(pairs) and any(value > own for value, own in pairs)
 
 
 def _may_be_total(one: Candidate) -> bool:

@@ -6,8 +6,9 @@ from attrs import frozen
 
 from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.reports.periods import ReportingPeriod
+from cchc_model.reports.time_tokens import is_number, tokens
 from cchc_model.reports.time_uses import Use, UsedTime, closing_days, period_of_months, read_times
-from cchc_model.reports.times import Months, TimeKind, is_number, named_times, tokens
+from cchc_model.reports.times import Months, TimeKind, named_times
 from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual, fold, shortened
 

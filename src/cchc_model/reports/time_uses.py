@@ -12,7 +12,7 @@ from itertools import pairwise
 from attrs import frozen
 
 from cchc_model.reports.periods import LAST_FIRST_DAY, Closing, PeriodKind, ReportingPeriod
-from cchc_model.reports.times import (
+from cchc_model.reports.time_tokens import (
     DAY,
     MONTH,
     QUARTER,
@@ -20,15 +20,12 @@ from cchc_model.reports.times import (
     TO,
     UNTIL,
     YEAR,
-    Months,
-    NamedTime,
-    TimeKind,
     Tokens,
     is_number,
-    named_times,
     names_territory,
     tokens,
 )
+from cchc_model.reports.times import Months, NamedTime, TimeKind, named_times
 from cchc_model.vietnamese.text import fold
 
 
