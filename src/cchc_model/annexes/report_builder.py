@@ -38,6 +38,7 @@ from cchc_model.reports.layout import Layout
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.report import Report
+from cchc_model.vietnamese.text import Bilingual
 
 _SET_ASIDE = {
     MatchKind.UNRECOGNISED: FindingCode.UNRECOGNISED_ROW,
