@@ -12,7 +12,7 @@ from cchc_model.annexes.missing_codes import only_states_codes
 from cchc_model.annexes.name_words import words_of
 from cchc_model.annexes.other_reports import Belonging, OtherReport
 from cchc_model.annexes.outside_claims import claim_of
-from cchc_model.annexes.reporters import texts_of
+from cchc_model.annexes.reporters import labels_other_role, texts_of
 from cchc_model.annexes.row_index import Index, Match, row_index
 from cchc_model.annexes.tables import SourceLine, has_digit
 from cchc_model.annexes.titles import Meaning, Role, meaning, names_another, scale_of
@@ -24,8 +24,9 @@ from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.findings import Finding, make_finding
 from cchc_model.reports.period_texts import MOST_DAYS
 from cchc_model.reports.periods import ReportingPeriod
-from cchc_model.reports.time_uses import Use, explained, read_times
-from cchc_model.vietnamese.text import fold
+from cchc_model.reports.territory_levels import LEVEL_WORDS
+from cchc_model.reports.time_uses import Use, explained, only_cites, read_times
+from cchc_model.vietnamese.text import fold, fold_label
 
 _MOST = 100
 """The most texts that are understood; an annex has some thirty around its table."""
@@ -46,7 +47,12 @@ _COUNTED = re.compile(r"\b[0-9]{1,6}\s+([^\W\d_]+(?:\s+[^\W\d_]+)?)")
 _PLACES = frozenset(map(fold, ("xã", "phường", "thị trấn", "huyện", "quận", "thị xã", "tỉnh", "thành phố", "đơn vị")))
 _LIMITING = frozenset((Role.REMAINDER, Role.PART, Role.OTHER_PERIOD, Role.PLAN, Role.ACCUMULATED, Role.COMPARISON))
 _OWN_USES = frozenset((Use.PERIOD, Use.PART, Use.YEAR, Use.YEAR_OF_PART, Use.SPAN))
-_SOURCES = frozenset(map(fold, ("nguồn", "nguồn số liệu", "nguồn dữ liệu")))
+_BOTH = re.compile(
+    rf"\b(?:gồm|tính|kể|có)\s+cả\s+(?!cấp|{LEVEL_WORDS})([^\W\d_]+\s+[^\W\d_]+)"
+    rf"\s+(?:và|lẫn)\s+(?!cấp|{LEVEL_WORDS})([^\W\d_]+\s+[^\W\d_]+)(?!\w)"
+)
+"""Both parts of a whole, neither a level: `gồm cả trực tuyến và trực tiếp` leaves nothing out."""
+_NEGATION = re.compile(r"\b(?:chưa|không|ko|trừ|thiếu)\b")
 _PERSON, _RECIPIENTS, _ITEM = fold("người"), fold(RECIPIENTS), ("-", "+")
 
 
@@ -57,7 +63,8 @@ class Remarks:
     Attributes:
         findings: a finding of each text that may change the meaning of values.
         others: the texts that state another period of all values.
-        lines: the indices of the lines of both, and of legends of missing values, which concern cells alone.
+        lines: the indices of the lines of both, of legends of missing values, which concern cells alone, and of texts
+            below the rows with no number but those of documents and times.
     """
 
     findings: tuple[Finding, ...]
@@ -81,15 +88,16 @@ def remarks_around(
     foreign = [at for at, match in enumerate(matches) if not match.row and not match.candidates]
     found: dict[int, Finding] = {}
     others: dict[int, OtherReport] = {}
-    legends: set[int] = set()
+    quiet: set[int] = set()
     listed, index = False, row_index(framework)
     for at in [at for at in foreign if _is_text(lines[at])][:_MOST]:
         text = " ".join(texts_of(lines[at]))
         listed = fold(text).startswith(_RECIPIENTS) or (listed and text.startswith(_ITEM))
-        if only_states_codes(text):
-            legends.add(at)
-        claimed = None if listed or at in legends else claim_of(text, own.period, index)
-        if listed or at in legends or not (claimed or _may_say(text)):
+        legend = only_states_codes(text)
+        if legend or (at > known[-1] and has_digit(text) and only_cites(text)):
+            quiet.add(at)
+        claimed = None if listed or legend else claim_of(text, own.period, index)
+        if listed or legend or not (claimed or _may_say(text)):
             continue
         line = _Text(text)
         if not known[0] < at < known[-1] and _states_other_period(line, own.period, below=at > known[-1]):
@@ -98,7 +106,7 @@ def remarks_around(
             severity = Severity.ERROR if _changes_values(line, own.period) else claimed
             source = lines[at].source
             found[at] = make_finding(FindingCode.REMARK_OUTSIDE, words={}, severity=severity, text=text, source=source)
-    return Remarks(tuple(found.values()), tuple(others.values()), frozenset((*found, *others, *legends)))
+    return Remarks(tuple(found.values()), tuple(others.values()), frozenset((*found, *others, *quiet)))
 
 
 @frozen
@@ -173,8 +181,12 @@ def _is_remark(line: _Text, period: ReportingPeriod | None, index: Index) -> boo
     """Return whether a text may change the meaning of numbers, and is no title, signature or citation."""
     text, roles = line.text, line.meant.roles
     label, colon, _ = text.partition(":")
-    if colon and fold(label) in _SOURCES and not (has_digit(text) or roles & _LIMITING):
+    if labels_other_role(text) and not (has_digit(text) or roles & _LIMITING - {Role.PART}):
         return False
+    folded = fold_label(text)
+    whole = "" if _NEGATION.search(folded) else _BOTH.sub(" ", folded)
+    if whole and whole != folded:
+        roles = meaning(whole).roles
     marked = _MARK.match(text) or (colon and Role.NOTE in meaning(label).roles)
     if marked and not any(legend_pairs(text, codes) is not None for codes in index.code_lists):
         return line.of_data or not explained(text) or bool(roles & _LIMITING)
