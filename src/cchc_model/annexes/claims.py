@@ -11,13 +11,15 @@ from cchc_model.annexes.tables import has_digit
 from cchc_model.annexes.titles import Role, meaning, names_another, scale_of, without_times
 from cchc_model.framework.measures import CodeList, Measure
 from cchc_model.framework.rows import Indicator
+from cchc_model.reports.body_words import begins_agency
 from cchc_model.reports.cell_reading import read_cell
+from cchc_model.reports.organisation_texts import BODY_WORDS
 from cchc_model.reports.periods import ReportingPeriod
-from cchc_model.reports.remarks import without_dates
+from cchc_model.reports.remarks import with_blank_frequencies, without_dates
 from cchc_model.reports.territory_levels import LEVEL_WORDS
 from cchc_model.reports.unaccented import with_accents
 from cchc_model.vietnamese.notation import Number
-from cchc_model.vietnamese.text import fold_label, without_accents
+from cchc_model.vietnamese.text import fold, fold_label, without_accents
 
 ACTS = re.compile(
     r"\b(?:ban hành|tổ chức|hoàn thành|triển khai|họp|ký|trình|phê duyệt|công bố|thành lập|áp dụng|hiệu lực|xây dựng"
@@ -31,13 +33,13 @@ _DATED = re.compile(
     r"(?<!tháng )\b(?:trong|vào|từ|kể từ|trước|sau|đến|tới|hết|cuối|đầu|giữa|hạn|ngày|lúc)\s+"
     r"(?=(?:quý|quí|tháng|năm|\d|nửa|kỳ|q[1-4i]))"
 )
-_KINDS = (
+KINDS = (
     r"luật|nghị định|nghị quyết|quyết định|thông tư|chỉ thị|công văn|kế hoạch|chương trình|tờ trình|thông báo|văn bản"
     r"|hướng dẫn|đề án|biên bản|báo cáo số|giấy|hợp đồng|danh sách|phụ lục|điều|khoản|qđ|cv|kh|bc|nq|nđ|tt"
 )
-_DOCUMENT = re.compile(rf"\b(?:{_KINDS})\b|\d/[^\W\d_]")
-_CITED = re.compile(rf"\b(?:theo|tại|căn cứ|thực hiện|của)\s+(?:các\s+)?(?:{_KINDS})\b")
-CITES = re.compile(rf"\b(?:{_KINDS}|mục|dòng|biểu|bảng|trang|chương)\s+(?:số\s*:?\s*)?$")
+_DOCUMENT = re.compile(rf"\b(?:{KINDS})\b|\d/[^\W\d_]")
+_CITED = re.compile(rf"\b(?:theo|tại|căn cứ|thực hiện|của)\s+(?:các\s+)?(?:{KINDS})\b")
+CITES = re.compile(rf"\b(?:{KINDS}|mục|dòng|biểu|bảng|trang|chương)\s+(?:số\s*:?\s*)?$")
 """The kind of a document or of its parts before its number: `theo KH 12`, `xem mục 2`."""
 _REASON = re.compile(r"\b(?:do|vì|bởi|lý do|nguyên nhân|nhằm|để)\b")
 _REFERS = re.compile(r"\b(?:xem|chi tiết|giải trình|thuyết minh|nêu|trình bày|minh chứng|đính kèm)\b")
@@ -46,7 +48,17 @@ _ROW = re.compile(
     r"\b(?:dòng|hàng|ô|cột)\s+(?:(?:số|thứ|phía|ở|bên)\s+)?(?:dưới|trên|kế|liền|cạnh|này|kia|sau|trước|\d)"
     r"|\b(?:mục|chỉ tiêu|tiêu chí|stt|tt)\s+(?:(?:số|thứ|phía|ở|bên)\s+)?(?:dưới|trên|kế|liền|cạnh|\d|[ivx]+\b)"
 )
-_PLACE = re.compile(rf"^\s*(?:(?:lấy|chỉ|số|số liệu|là|cả)\s+)*(?:của|riêng|thuộc)\s+(?:ubnd\s+)?{LEVEL_WORDS}\s+\S")
+_PLACE = re.compile(
+    rf"\b(?:ubnd\s+)?{LEVEL_WORDS}\s+(?!(?:{LEVEL_WORDS}|và|hoặc|trên|thuộc|theo|có|đã|chưa|không|được|là|của|trong|đều|tự"
+    r"|về|khác|còn|này|mới)\b)[^\W_]"
+)
+_PLACED = re.compile(r"(?:\b(?:tại|ở|do|với|cho|về|đến|cùng|vào|bởi|gửi|và|giáp|địa bàn)|[-–:(])\s*$")
+"""The words before a place where something is done, or that does it."""
+_PERSON = re.compile(
+    r"^\W*(?:chủ tịch|bí thư|phó|trưởng|lãnh đạo|ông|bà|anh|chị|đồng chí|đ/c|cán bộ|công chức|đại diện|nhân dân|người)\b"
+)
+_LONGEST_LEAD = 3
+"""The most words before a place that can be one predicate; more are a sentence about something else."""
 _MONTHS = re.compile(r"\b(\d{1,2})\s+tháng\b(?!\s*(?:\d|năm))")
 _TIME = re.compile(r"\b(?:quý|quí|tháng|năm)\s+(?:\d|[ivx]+\b)|\bq[1-4i]|\b\d{1,2}\s+tháng\b")
 _OTHER_PERIOD = re.compile(r"\b(?:kỳ|quý|quí|tháng|năm)\s+(?:trước|ngoái|cũ)\b|\bcùng kỳ\b")
@@ -90,7 +102,7 @@ def claims(note: str, indicator: Indicator, period: ReportingPeriod | None) -> b
     >>> [claims(note, row, first) for note in notes]
     [False, False, False, False, False]
     """
-    folded = fold_label(with_accents(note))
+    folded = with_blank_frequencies(fold_label(with_accents(note)))
     return _ASKS.search(folded) is not None or any(
         _is_claim(clause, indicator.measure, period) for clause in CLAUSE.findall(folded)
     )
@@ -159,12 +171,25 @@ def _is_claim(clause: str, measure: Measure, period: ReportingPeriod | None) -> 
     if _ROW.search(clause):
         return names_other_row(clause)
     checked = _CHECK.search(clause)
-    if _PLACE.search(clause) or (checked and not _DONE.search(clause[: checked.start()])):
+    if _takes_from_place(clause) or (checked and not _DONE.search(clause[: checked.start()])):
         return True
     excluded = _EXCLUDED.search(clause)
     if excluded and is_own_unit(excluded[1], measure):
         return True
     return not isinstance(measure, CodeList) and is_of_other_time(clause, period)
+
+
+def _takes_from_place(clause: str) -> bool:
+    """Return whether a few words before the name of a place may say that the value is of it, or has it in it.
+
+    They do not if they say where or by whom something is done, or are a body, a person or an act of that place.
+    """
+    found = _PLACE.search(clause)
+    lead = clause[: found.start()] if found else ""
+    words = lead.split()
+    if not 0 < len(words) <= _LONGEST_LEAD or _PLACED.search(lead) or ACTS.search(clause) or _PERSON.match(lead):
+        return False
+    return not begins_agency(lead.strip()) and fold(words[0]) not in BODY_WORDS
 
 
 def cites(folded: str) -> bool:

@@ -13,7 +13,7 @@ from cchc_model.framework.rows import Indicator
 from cchc_model.reports.corrections import without_corrections
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.periods import ReportingPeriod
-from cchc_model.reports.remarks import states_answers, without_dates
+from cchc_model.reports.remarks import states_answers, with_blank_frequencies, without_dates
 from cchc_model.reports.unaccented import is_unaccented, with_accents
 from cchc_model.vietnamese.text import fold, fold_label, without_accents
 
@@ -30,6 +30,8 @@ _TIMES = re.compile(r"[x×*]\s*\d|nhân\s+\d")
 _UNIT_WORDS = re.compile(
     r"[()/%‰x×*]|\b(?:đồng|tính|nhân|theo|bằng|là|số|liệu|đơn|vị|đvt|đv|mỗi|một|hàng|giờ|ngày|tuần|tháng|quý|năm|kỳ|\d+(?:[.,]\d+)*)\b"
 )
+_MONEY = re.compile(r"\d[\d.,]*\s+(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s+)?(?:đồng|đ|vnđ|vnd)")
+"""An amount of money, which is no unit."""
 _LONGEST_UNIT = 60
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)")
 _OF_PERCENTAGES = re.compile(r"[%,.]")
@@ -232,6 +234,9 @@ def states_other_unit(note: str, indicator: Indicator) -> bool:
     unit = fold_label(with_accents(note)).strip(" ()[].;")
     if isinstance(indicator.measure, CodeList):
         return legend_pairs(unit, indicator.measure) is not None and not _agrees(unit, indicator.measure)
+    often = any(map(str.isalpha, unit)) and not any(map(str.isalpha, with_blank_frequencies(unit)))
+    if often or (_MONEY.fullmatch(unit) and not isinstance(indicator.measure, Amount)):
+        return False
     captioned = _CAPTION_OF_UNIT.fullmatch(unit)
     unit = captioned[1].strip() if captioned else unit
     if not unit or indicator.measure.matches(unit) or len(unit) > _LONGEST_UNIT:

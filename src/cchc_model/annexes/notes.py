@@ -11,7 +11,7 @@ from enum import IntEnum
 
 from attrs import evolve, frozen
 
-from cchc_model.annexes.claims import ACTS, CITES, CLAUSE, claims, is_other_fraction, unit_at
+from cchc_model.annexes.claims import ACTS, CITES, CLAUSE, KINDS, claims, is_other_fraction, unit_at
 from cchc_model.annexes.contradictions import (
     is_about_another_time,
     is_contradicting_note,
@@ -26,12 +26,14 @@ from cchc_model.annexes.titles import EXCLUDED, Meaning, Role, meaning
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.measures import PERCENT, CodeList, Percentage, UnitType
 from cchc_model.framework.rows import Indicator
+from cchc_model.reports.body_words import begins_agency
 from cchc_model.reports.cell_reading import holds_number, read_cell
 from cchc_model.reports.cells import Cell, Status
 from cchc_model.reports.corrections import without_corrections
 from cchc_model.reports.entries import Entry
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.remarks import names_other_code, states_answers, with_blank_dates, without_dates
+from cchc_model.reports.territory_levels import begins_territory
 from cchc_model.vietnamese.notation import Number
 from cchc_model.vietnamese.text import Bilingual, fold_label
 
@@ -64,13 +66,36 @@ _CHANGE = re.compile(r"^\s*=\s*$|(?:^|[\d.]\s*)(?:->|=>|→|(?<=\d)\s*(?:thành|
 
 _OF_NUMBERS = re.compile(r"\b(?:số|số liệu|giá trị|kết quả|thực tế|figures?|values?|data)\b")
 _OF_DATA = re.compile(r"\s*(?:số liệu|con số|giá trị)\b")
+_OTHER_THING = re.compile(
+    rf"\s*(?:người|đồng chí|cán bộ|công chức|viên chức|học viên|đại biểu|hộ|lần|lượt|cuộc|buổi|lớp|đợt|phiên|hội nghị"
+    rf"|giờ|phút|ngày|tuần|tháng|quý|năm|(?:(?:nghìn|ngàn|triệu|tỷ)\s+)?(?:đồng|vnđ)|điểm|trang|{KINDS}"
+    rf"|trường(?! hợp)|ban|trạm|hội|đoàn|đội|khối|thôn|ấp|khóm|khu phố|địa phương|đơn vị|cơ quan)\b"
+)
+"""Persons, events, times, money, documents and bodies, which are nothing that another row of a count may be."""
+_DURATION = re.compile(r"\s*(?:giờ|phút|ngày|tuần|tháng|năm)\b(?!\s*(?:\d|này|nay|báo cáo))")
+_SOURCE = re.compile(
+    r"[:=]\s*$|^\W*(?:trên|trong|theo|từ)\b"
+    r"|\b(?:số liệu|dữ liệu|số|nhập|ghi|gõ|tính|đếm|cộng|tổng|máy|phần mềm|hệ thống|báo cáo|kết quả|sổ)\b"
+)
+"""What leads to the number of the row itself, in other words."""
 _PERCENT = re.compile(r"\s*(?:%|phần trăm\b)")
 _DATA = r"số liệu|dữ liệu|số|nhập|ghi|gõ|tính|cộng|máy|báo cáo|kết quả"
-_WRONG = re.compile(rf"(?P<data>\b(?:{_DATA})\s+)?\b(?:bị\s+)?(?:sai|nhầm|(?<!xin )lỗi|trùng|thừa)\b(?P<rest>.*)")
-_CONFUSED = re.compile(r"\s*(?:với|sang|lẫn)\b")
+_WRONG = re.compile(
+    rf"(?P<data>\b(?:{_DATA}|đếm)\s+)?\b(?:bị\s+)?(?:sai|nhầm|lộn(?! xộn)|(?<!xin )lỗi|trùng|thừa|dư"
+    r"|(?<!chênh )lệch)\b(?P<rest>.*)"
+)
+_UNSURE = re.compile(
+    r"\b(?:hình như|có lẽ|chắc là|(?:không|chưa) (?:rõ|nhớ|dám chắc)|(?:ước|áng|chừng) chừng|(?:ghi|lấy) (?:đại|tạm)|tạm ghi"
+    r"|(?:không|chưa) khớp)\b"
+)
+"""Words by which a clerk is not sure of the number, whatever their object is."""
+_MACHINE = re.compile(r"^\W*(?:hệ thống|phần mềm|mạng|máy chủ|máy tính|đường truyền|cổng|trang)\b")
+"""What breaks on a day, so that this is no word about the number."""
+_CONFUSED = re.compile(r"\s*(?:(?:so )?với|sang|lẫn)\b")
 _LACKING = re.compile(
-    r"\b(?:(?:chưa|không|ko|kg|chờ)\s+(?:(?:có|được|kịp|phải|thật)\s+)*(?:đúng|chính xác|đủ|đầy đủ|khớp|chốt|chắc chắn"
-    r"|tổng hợp|tính|cộng|kể|bao gồm|gồm|cập nhật|thống kê|nhập|số liệu|dữ liệu|báo cáo|gửi|nộp)|thiếu|trừ"
+    r"\b(?:(?:chưa|không|ko|kg|chờ)\s+(?:(?:có|được|kịp|phải|thật|nhận|về|lên)\s+)*(?:đúng|chính xác|đủ|đầy đủ|khớp|chốt|chắc chắn"
+    r"|tổng hợp|tính|cộng|kể|bao gồm|gồm|cập nhật|thống kê|nhập|số liệu|dữ liệu|báo cáo|gửi|nộp)|thiếu|trừ|hụt|sót"
+    r"|quên\s+(?:cộng|tính|nhập|ghi|kể|lấy)"
     r"|(?:cần|đề nghị|chờ)\s+(?:kiểm tra|rà soát|xác minh|đối chiếu|xác nhận)(?:\s+lại)?)\b(?P<rest>.*)"
 )
 """Words that call a number wrong or incomplete, if nothing else is their object."""
@@ -208,7 +233,7 @@ def is_contradicting_comment(comment: str, value: Number, indicator: Indicator) 
     [False, False, False]
     """
     numbers = enumerate(_numbers(comment))
-    return any(at >= _MOST_NUMBERS or _doubt_of(one, value, indicator, None) for at, one in numbers)
+    return any(at >= _MOST_NUMBERS or _doubt_of(one, value, indicator, None, named=False) for at, one in numbers)
 
 
 def _numbers(text: str) -> Iterator[_Stated]:
@@ -221,8 +246,10 @@ def _numbers(text: str) -> Iterator[_Stated]:
             yield _Stated(found[0].replace(" ", "."), folded[start : found.start()], folded[found.end() : end])
 
 
-def _doubt_of(one: _Stated, value: Number, indicator: Indicator, period: ReportingPeriod | None) -> Doubt | None:
-    """Return the degree to which one number puts the value in doubt."""
+def _doubt_of(
+    one: _Stated, value: Number, indicator: Indicator, period: ReportingPeriod | None, *, named: bool = True
+) -> Doubt | None:
+    """Return the degree to which one number puts the value in doubt; also one of something that is named, if asked."""
     other, percent = read_cell(one.number, PERCENT).value, _PERCENT.match(one.after)
     if other is None or value in (other, read_cell(one.number, _COUNT).value):
         return None
@@ -231,18 +258,34 @@ def _doubt_of(one: _Stated, value: Number, indicator: Indicator, period: Reporti
     after, unit = _without_unit(one.after[percent.end() :] if percent else one.after, indicator)
     told = meaning(f"{one.before} {after}")
     elsewhen = told.period not in (None, period) or told.year not in (None, period and period.year)
-    if told.roles & _ABOUT_OTHERS or elsewhen or told.partial:
+    if told.roles & _ABOUT_OTHERS or elsewhen or told.partial or _DURATION.match(after):
         return None
     if _CHANGE.search(one.before) and not _is_noun(after):
         return Doubt.STATED
     corrected = Role.CORRECTION in told.roles and _corrected(one.before, after, unit=unit)
+    if not corrected and _is_noun(after):
+        counts = named and isinstance(indicator.measure, UnitType) and _may_count(one.before, after, other - value, own=unit)
+        return (Doubt.LIKELY if other > value else Doubt.OPEN) if counts else None
     return corrected or _unexplained(one.before, after, other - value, told, indicator)
+
+
+def _may_count(before: str, after: str, more: Number, *, own: bool) -> bool:
+    """Return whether a number of something, which is so much more than the value, may count what the value counts.
+
+    It does not if that is a person, an event, a document or another thing of its own. Fewer things are a part of the
+    row's own, or those of the words before them: `treo 25 băng rôn`, but neither `125 bộ` nor `trên sổ 125 bộ`.
+    """
+    if _OTHER_THING.match(after) or begins_agency(after) or begins_territory(after):
+        return False
+    if meaning(" ".join(after.split()[:2])).roles & frozenset(EXCLUDED):
+        return False
+    return more > 0 or not (own or (any(map(str.isalpha, before)) and not _SOURCE.search(before)))
 
 
 def _unexplained(before: str, after: str, more: Number, told: Meaning, indicator: Indicator) -> Doubt | None:
     """Return the doubt of a number that no word calls corrected, and that is so much more than the value."""
     part = Role.PART in told.roles and more < 0
-    if part or _is_noun(after) or meaning(after).roles & {Role.REMAINDER, Role.PROPOSAL}:
+    if part or meaning(after).roles & {Role.REMAINDER, Role.PROPOSAL}:
         return None
     if not told.unexplained and _OF_NUMBERS.search(before):
         return Doubt.STATED
@@ -284,7 +327,10 @@ def _without_unit(text: str, indicator: Indicator) -> tuple[str, bool]:
 def _is_lacking(text: str, indicator: Indicator) -> bool:
     """Return whether a text calls the number wrong or incomplete, unlike `sai phạm` and `thiếu biên chế`."""
     for clause in CLAUSE.findall(fold_label(text)):
-        wrong, lacking = _WRONG.search(clause), _LACKING.search(clause)
+        if _UNSURE.search(clause):
+            return True
+        broken = _MACHINE.match(clause) and with_blank_dates(clause) != clause
+        wrong, lacking = None if broken else _WRONG.search(clause), _LACKING.search(clause)
         if wrong and (wrong["data"] or _CONFUSED.match(wrong["rest"])):
             return True
         if wrong and not _is_noun(_object(wrong["rest"], indicator)):

@@ -6,12 +6,14 @@ from itertools import pairwise
 
 from attrs import field, frozen
 
+from cchc_model.annexes.captions import Contradiction
 from cchc_model.annexes.columns import RECIPIENTS
 from cchc_model.annexes.contradictions import is_scaled_caption, legend_pairs
 from cchc_model.annexes.missing_codes import only_states_codes
 from cchc_model.annexes.name_words import words_of
 from cchc_model.annexes.other_reports import Belonging, OtherReport
 from cchc_model.annexes.outside_claims import claim_of
+from cchc_model.annexes.outside_corrections import correction_in
 from cchc_model.annexes.reporters import labels_other_role, texts_of
 from cchc_model.annexes.row_index import Index, Match, row_index
 from cchc_model.annexes.tables import SourceLine, has_digit
@@ -63,12 +65,14 @@ class Remarks:
     Attributes:
         findings: a finding of each text that may change the meaning of values.
         others: the texts that state another period of all values.
-        lines: the indices of the lines of both, of legends of missing values, which concern cells alone, and of texts
-            below the rows with no number but those of documents and times.
+        corrected: the texts that state another number of one certain row.
+        lines: the indices of the lines of all three, of legends of missing values, which concern cells alone, and of
+            texts below the rows with no number but those of documents and times.
     """
 
     findings: tuple[Finding, ...]
     others: tuple[OtherReport, ...]
+    corrected: tuple[Contradiction, ...]
     lines: frozenset[int]
 
 
@@ -88,6 +92,7 @@ def remarks_around(
     foreign = [at for at, match in enumerate(matches) if not match.row and not match.candidates]
     found: dict[int, Finding] = {}
     others: dict[int, OtherReport] = {}
+    corrected: dict[int, Contradiction] = {}
     quiet: set[int] = set()
     listed, index = False, row_index(framework)
     for at in [at for at in foreign if _is_text(lines[at])][:_MOST]:
@@ -96,17 +101,25 @@ def remarks_around(
         legend = only_states_codes(text)
         if legend or (at > known[-1] and has_digit(text) and only_cites(text)):
             quiet.add(at)
-        claimed = None if listed or legend else claim_of(text, own.period, index)
-        if listed or legend or not (claimed or _may_say(text)):
+        if listed or legend:
+            continue
+        correction = correction_in(text, lines, matches, index)
+        claimed = claim_of(text, own.period, index)
+        if correction and (claimed or correction.certain):
+            claimed = Severity.ERROR
+        if not (claimed or _may_say(text)):
             continue
         line = _Text(text)
         if not known[0] < at < known[-1] and _states_other_period(line, own.period, below=at > known[-1]):
             others[at] = OtherReport(text, lines[at].source, rows=list(rows))
+        elif claimed and correction and correction.row:
+            corrected[at] = Contradiction(FindingCode.REMARK_CONTRADICTS, correction.row, text)
         elif claimed or _is_remark(line, own.period, index):
             severity = Severity.ERROR if _changes_values(line, own.period) else claimed
             source = lines[at].source
             found[at] = make_finding(FindingCode.REMARK_OUTSIDE, words={}, severity=severity, text=text, source=source)
-    return Remarks(tuple(found.values()), tuple(others.values()), frozenset((*found, *others, *quiet)))
+    understood = frozenset((*found, *others, *corrected, *quiet))
+    return Remarks(tuple(found.values()), tuple(others.values()), tuple(corrected.values()), understood)
 
 
 @frozen

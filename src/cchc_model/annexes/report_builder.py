@@ -133,22 +133,25 @@ class ReportBuilder:
         for key, legend in tuple(marked_missing(texts, self.entries, self.framework)):
             self._damage(FindingCode.CODE_OF_MISSING, key, legend)
 
-    def contradict(self, texts: Sequence[str], period: ReportingPeriod | None) -> None:
+    def contradict(
+        self, texts: Sequence[str], period: ReportingPeriod | None, corrected: Iterable[Contradiction] = ()
+    ) -> None:
         """Damage the values that a text around the rows or their own note contradicts.
 
         Args:
             texts: the texts around the rows.
             period: the reporting period, if known.
+            corrected: the texts around the rows that put the number of one row right.
         """
         # Whoever put a value right had the texts that contradict it before them.
         right = {key for key, entry in self.entries.items() if entry.note and states_corrected_value(entry.note)}
-        for found in self._contradictions(texts):
+        for found in dict.fromkeys((*self._contradictions(texts), *corrected)):
             entry = self.entries.get(found.indicator)
             if found.indicator in right:
                 continue
             if entry is not None and entry.value is not None:
                 self._damage(found.code, found.indicator, found.text)
-            elif (entry is None or entry.status is Status.BLANK) and found.code == FindingCode.REMARK_CONTRADICTS:
+            elif (entry is None or entry.status is not Status.DAMAGED) and found.code == FindingCode.REMARK_CONTRADICTS:
                 self.findings.append(number_outside(found.text, self.framework.indicators[found.indicator]))
         for key, entry in [(k, e) for k, e in self.entries.items() if (e.note or "(" in e.text) and k not in right]:
             doubt, stated = doubt_beside(entry, self.framework.indicators[key], period)
