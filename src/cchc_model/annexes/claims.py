@@ -55,7 +55,8 @@ _PLACE = re.compile(
 _PLACED = re.compile(r"(?:\b(?:tại|ở|do|với|cho|về|đến|cùng|vào|bởi|gửi|và|giáp|địa bàn)|[-–:(])\s*$")
 """The words before a place where something is done, or that does it."""
 _PERSON = re.compile(
-    r"^\W*(?:chủ tịch|bí thư|phó|trưởng|lãnh đạo|ông|bà|anh|chị|đồng chí|đ/c|cán bộ|công chức|đại diện|nhân dân|người)\b"
+    r"^\W*(?:chủ tịch|bí thư|phó|trưởng|lãnh đạo|ông|bà|anh|chị|đồng chí|đ/c|cán bộ|công chức|đại diện"
+    r"|nhân dân|người)\b"
 )
 _LONGEST_LEAD = 3
 """The most words before a place that can be one predicate; more are a sentence about something else."""

@@ -28,7 +28,7 @@ _CITED = re.compile(r"\bsố\s*:?\s*\d+(?:/\d+)?/[^\W\d][\w-]*")
 """The number of a document, with the word before it."""
 _TIMES = re.compile(r"[x×*]\s*\d|nhân\s+\d")
 _UNIT_WORDS = re.compile(
-    r"[()/%‰x×*]|\b(?:đồng|tính|nhân|theo|bằng|là|số|liệu|đơn|vị|đvt|đv|mỗi|một|hàng|giờ|ngày|tuần|tháng|quý|năm|kỳ|\d+(?:[.,]\d+)*)\b"
+    r"[()/%‰x×*]|\b(?:đồng|tính|nhân|theo|bằng|là|số|liệu|đơn|vị|đvt|đv|mỗi|một|hàng|hằng|giờ|ngày|tuần|tháng|quý|năm|kỳ|\d+(?:[.,]\d+)*)\b"
 )
 _MONEY = re.compile(r"\d[\d.,]*\s+(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s+)?(?:đồng|đ|vnđ|vnd)")
 """An amount of money, which is no unit."""

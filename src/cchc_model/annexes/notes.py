@@ -85,7 +85,7 @@ _WRONG = re.compile(
     r"|(?<!chênh )lệch)\b(?P<rest>.*)"
 )
 _UNSURE = re.compile(
-    r"\b(?:hình như|có lẽ|chắc là|(?:không|chưa) (?:rõ|nhớ|dám chắc)|(?:ước|áng|chừng) chừng|(?:ghi|lấy) (?:đại|tạm)|tạm ghi"
+    r"\b(?:hình như|có lẽ|chắc là|(?:ước|áng|chừng) chừng|(?:ghi|lấy) (?:đại|tạm)|tạm ghi"
     r"|(?:không|chưa) khớp)\b"
 )
 """Words by which a clerk is not sure of the number, whatever their object is."""
@@ -93,8 +93,8 @@ _MACHINE = re.compile(r"^\W*(?:hệ thống|phần mềm|mạng|máy chủ|máy 
 """What breaks on a day, so that this is no word about the number."""
 _CONFUSED = re.compile(r"\s*(?:(?:so )?với|sang|lẫn)\b")
 _LACKING = re.compile(
-    r"\b(?:(?:chưa|không|ko|kg|chờ)\s+(?:(?:có|được|kịp|phải|thật|nhận|về|lên)\s+)*(?:đúng|chính xác|đủ|đầy đủ|khớp|chốt|chắc chắn"
-    r"|tổng hợp|tính|cộng|kể|bao gồm|gồm|cập nhật|thống kê|nhập|số liệu|dữ liệu|báo cáo|gửi|nộp)|thiếu|trừ|hụt|sót"
+    r"\b(?:(?:chưa|không|ko|kg|chờ)\s+(?:(?:có|được|kịp|phải|thật|nhận|về|lên)\s+)*(?:đúng|chính xác|đủ"
+    r"|đầy đủ|chốt|chắc chắn|rõ|nhớ|tổng hợp|tính|cộng|kể|bao gồm|gồm|cập nhật|thống kê|nhập|số liệu|dữ liệu|báo cáo|gửi|nộp)|thiếu|trừ|hụt|sót"
     r"|quên\s+(?:cộng|tính|nhập|ghi|kể|lấy)"
     r"|(?:cần|đề nghị|chờ)\s+(?:kiểm tra|rà soát|xác minh|đối chiếu|xác nhận)(?:\s+lại)?)\b(?P<rest>.*)"
 )
@@ -264,7 +264,9 @@ def _doubt_of(
         return Doubt.STATED
     corrected = Role.CORRECTION in told.roles and _corrected(one.before, after, unit=unit)
     if not corrected and _is_noun(after):
-        counts = named and isinstance(indicator.measure, UnitType) and _may_count(one.before, after, other - value, own=unit)
+        counts = (
+            named and isinstance(indicator.measure, UnitType) and _may_count(one.before, after, other - value, own=unit)
+        )
         return (Doubt.LIKELY if other > value else Doubt.OPEN) if counts else None
     return corrected or _unexplained(one.before, after, other - value, told, indicator)
 

@@ -19,7 +19,8 @@ _CORRECTION = re.compile(
 _REPLACES = re.compile(r"(?:\b(?:là|thành|bằng|còn)|[:=→>])\s*(\d[\d.,]*\d|\d)(?![\w/])")
 """The number that a correction states."""
 _ORDINAL = re.compile(
-    r"\b(?:chỉ tiêu|tiêu chí|mục|stt|tt|số thứ tự)\s+(?:số\s+)?(\d{1,3}(?:\.\d{1,2})*|[ivx]{1,5}(?:\.\d{1,2})*)(?![\w.,]*\d)"
+    r"\b(?:chỉ tiêu|tiêu chí|mục|stt|tt|số thứ tự)\s+(?:số\s+)?"
+    r"(\d{1,3}(?:\.\d{1,2})*|[ivx]{1,5}(?:\.\d{1,2})*)(?![\w.,]*\d)"
 )
 _LEAD = re.compile(r"^(?:[\W\d_]+|(?:ghi chú|lưu ý|đính chính|cải chính|sửa|điều chỉnh|lại|số đúng|của)\b\s*)+")
 _OPENS = re.compile(r"\W*(?:(?:ghi chú|lưu ý)\W+)?(?:đính chính|cải chính)\b")
@@ -34,14 +35,16 @@ class Correction:
     Attributes:
         row: the id of the indicator that it names; None if it may name several, or one that nobody can tell.
         certain: True if it begins as a correction, or names a row by its ordinal.
+        done: True if the annex has its number already.
     """
 
     row: str | None
     certain: bool
+    done: bool
 
 
 def correction_in(text: str, lines: Sequence[SourceLine], matches: Sequence[Match], index: Index) -> Correction | None:
-    """Return the correction of a number that a text states, or None, also if the annex has that number already.
+    """Return the correction of a number that a text states, or None.
 
     A row is known if it alone has the ordinal, or if its name alone has all words before the number. Otherwise the
     text is only quoted by an error, because to leave out every value that it may concern would lose right ones.
@@ -59,15 +62,15 @@ def correction_in(text: str, lines: Sequence[SourceLine], matches: Sequence[Matc
     before = folded[: stated.start()]
     ordinal = _ORDINAL.search(before)
     item = _named(_LEAD.sub("", before), index) if ordinal is None else _numbered(ordinal[1], lines, matches)
-    if item is not None and any(
-        match.row and match.row.item is item and _is_put_right(line.value, stated[1], item)
+    done = item is not None and any(
+        match.row is not None and match.row.item is item and _has(line.value, stated[1], item)
         for line, match in zip(lines, matches, strict=True)
-    ):
-        return None
-    return Correction(None if item is None else item.id, ordinal is not None or _OPENS.match(folded) is not None)
+    )
+    certain = ordinal is not None or _OPENS.match(folded) is not None
+    return Correction(None if item is None else item.id, certain, done)
 
 
-def _is_put_right(printed: str, stated: str, indicator: Indicator) -> bool:
+def _has(printed: str, stated: str, indicator: Indicator) -> bool:
     value = read_cell(printed, indicator.measure).value
     return value is not None and read_cell(stated, indicator.measure).value == value
 

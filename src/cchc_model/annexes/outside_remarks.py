@@ -13,7 +13,7 @@ from cchc_model.annexes.missing_codes import only_states_codes
 from cchc_model.annexes.name_words import words_of
 from cchc_model.annexes.other_reports import Belonging, OtherReport
 from cchc_model.annexes.outside_claims import claim_of
-from cchc_model.annexes.outside_corrections import correction_in
+from cchc_model.annexes.outside_corrections import Correction, correction_in
 from cchc_model.annexes.reporters import labels_other_role, texts_of
 from cchc_model.annexes.row_index import Index, Match, row_index
 from cchc_model.annexes.tables import SourceLine, has_digit
@@ -104,22 +104,31 @@ def remarks_around(
         if listed or legend:
             continue
         correction = correction_in(text, lines, matches, index)
-        claimed = claim_of(text, own.period, index)
-        if correction and (claimed or correction.certain):
-            claimed = Severity.ERROR
+        claimed = _claimed(text, correction, own.period, index)
         if not (claimed or _may_say(text)):
             continue
         line = _Text(text)
         if not known[0] < at < known[-1] and _states_other_period(line, own.period, below=at > known[-1]):
             others[at] = OtherReport(text, lines[at].source, rows=list(rows))
-        elif claimed and correction and correction.row:
+        elif claimed is Severity.ERROR and correction and correction.row:
             corrected[at] = Contradiction(FindingCode.REMARK_CONTRADICTS, correction.row, text)
         elif claimed or _is_remark(line, own.period, index):
-            severity = Severity.ERROR if _changes_values(line, own.period) else claimed
-            source = lines[at].source
-            found[at] = make_finding(FindingCode.REMARK_OUTSIDE, words={}, severity=severity, text=text, source=source)
+            changes = not (correction and correction.done) and _changes_values(line, own.period)
+            found[at] = _quoted(text, lines[at], Severity.ERROR if changes else claimed)
     understood = frozenset((*found, *others, *corrected, *quiet))
     return Remarks(tuple(found.values()), tuple(others.values()), tuple(corrected.values()), understood)
+
+
+def _claimed(text: str, correction: Correction | None, period: ReportingPeriod | None, index: Index) -> Severity | None:
+    """Return the severity of what a text claims of the values; a correction that was carried out is only quoted."""
+    claimed = claim_of(text, period, index)
+    if correction is None or not (claimed or correction.certain):
+        return claimed
+    return Severity.WARNING if correction.done else Severity.ERROR
+
+
+def _quoted(text: str, line: SourceLine, severity: Severity | None) -> Finding:
+    return make_finding(FindingCode.REMARK_OUTSIDE, words={}, severity=severity, text=text, source=line.source)
 
 
 @frozen
