@@ -41,9 +41,13 @@ _DOCUMENT = re.compile(rf"\b(?:{KINDS})\b|\d/[^\W\d_]")
 _CITED = re.compile(rf"\b(?:theo|tại|căn cứ|thực hiện|của)\s+(?:các\s+)?(?:{KINDS})\b")
 CITES = re.compile(rf"\b(?:{KINDS}|mục|dòng|biểu|bảng|trang|chương)\s+(?:số\s*:?\s*)?$")
 """The kind of a document or of its parts before its number: `theo KH 12`, `xem mục 2`."""
-_REASON = re.compile(r"\b(?:do|vì|bởi|lý do|nguyên nhân|nhằm|để)\b")
+_REASON = re.compile(r"\b(?:do(?! (?:phòng|sở|ubnd|văn phòng|chi cục|trung tâm))|vì|bởi|lý do|nguyên nhân|nhằm|để)\b")
 _REFERS = re.compile(r"\b(?:xem|chi tiết|giải trình|thuyết minh|nêu|trình bày|minh chứng|đính kèm)\b")
-_OF_NUMBERS = re.compile(r"\b(?:(?<!một )số|số liệu|dữ liệu|giá trị|con số)\b(?!\s*:?\s*\d)")
+OF_NUMBERS = re.compile(
+    r"\b(?:(?<!một )số|số liệu|dữ liệu|giá trị|con số|kết quả|thực tế|figures?|values?|data)\b(?!\s*:?\s*\d)"
+)
+"""Words for the numbers of an annex."""
+_OF_DATA = re.compile(r"\b(?:số liệu|dữ liệu|giá trị|con số|số(?=\s+kế hoạch))\b")
 _ROW = re.compile(
     r"\b(?:dòng|hàng|ô|cột)\s+(?:(?:số|thứ|phía|ở|bên)\s+)?(?:dưới|trên|kế|liền|cạnh|này|kia|sau|trước|\d)"
     r"|\b(?:mục|chỉ tiêu|tiêu chí|stt|tt)\s+(?:(?:số|thứ|phía|ở|bên)\s+)?(?:dưới|trên|kế|liền|cạnh|\d|[ivx]+\b)"
@@ -167,7 +171,11 @@ def initials_of(unit: str) -> str:
 
 
 def _is_claim(clause: str, measure: Measure, period: ReportingPeriod | None) -> bool:
-    if _REASON.search(clause) or _DOCUMENT.search(clause):
+    reason = _REASON.search(clause)
+    clause = clause[: reason.start()] if reason else clause
+    if _OF_DATA.search(clause) and Role.PLAN in meaning(clause).roles and not has_digit(clause):
+        return True
+    if _DOCUMENT.search(clause):
         return False
     if _ROW.search(clause):
         return names_other_row(clause)
@@ -209,7 +217,7 @@ def is_of_other_time(clause: str, period: ReportingPeriod | None) -> bool:
         return True
     found = meaning(clause)
     dated = ACTS.search(clause) or _DATED.search(clause)
-    if Role.COMPARISON in found.roles or (dated and not _OF_NUMBERS.search(clause)):
+    if Role.COMPARISON in found.roles or (dated and not OF_NUMBERS.search(clause)):
         return False
     whole = found.whole_year and period is not None and _months_of(period) != _YEAR
     running = Role.ACCUMULATED in found.roles and not opens_year(period)

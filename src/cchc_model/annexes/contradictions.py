@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from cchc_model.annexes.claims import states_scale
+from cchc_model.annexes.claims import OF_NUMBERS, states_scale
 from cchc_model.annexes.short_times import in_full
 from cchc_model.annexes.tables import has_digit
 from cchc_model.annexes.titles import Role, is_per_time, meaning, names_another, scale_of, without_times
@@ -20,12 +20,6 @@ from cchc_model.vietnamese.text import fold, fold_label, without_accents
 _CAPTION = re.compile(r"(?:đơn vị(?: tính)?|đvt?|đv tính)\s*:")
 _CAPTION_OF_UNIT = re.compile(r"(?:đơn vị tính|đvt|đv tính)\s*:((?:[^;.\n]|\.(?=\d))*)")
 _CAPTION_OF_SCALE = re.compile(r"(?:đơn vị(?: tính)?|đvt?|đv tính)\s*:((?:[^;.\n]|\.(?=\d))*)")
-_OF_NUMBERS = re.compile(r"\b(?:số|số liệu|giá trị|kết quả|figures?|values?|data)\b")
-_OF_TIMED_NUMBERS = re.compile(
-    r"\b(?:số liệu|dữ liệu|giá trị|kết quả|số(?=\s+(?:của\s+)?(?:\d+\s+tháng|năm|quý|tháng|kỳ|cũ|cùng|kế hoạch)\b))"
-)
-_CITED = re.compile(r"\bsố\s*:?\s*\d+(?:/\d+)?/[^\W\d][\w-]*")
-"""The number of a document, with the word before it."""
 _TIMES = re.compile(r"[x×*]\s*\d|nhân\s+\d")
 _UNIT_WORDS = re.compile(
     r"[()/%‰x×*]|\b(?:đồng|tính|nhân|theo|bằng|là|số|liệu|đơn|vị|đvt|đv|mỗi|một|hàng|hằng|giờ|ngày|tuần|tháng|quý|năm|kỳ|\d+(?:[.,]\d+)*)\b"
@@ -76,7 +70,7 @@ def _is_scaled_otherwise(unit: str, measure: Measure) -> bool:
     if is_per_time(unit) or scale is not None or own is None:
         return is_per_time(unit) or fold(scale or "") != fold(own or "")
     letters = [c for c in fold_label(unit) if c.isalnum()]
-    if not letters or _OF_NUMBERS.search(fold_label(unit)):
+    if not letters or OF_NUMBERS.search(fold_label(unit)):
         return False
     following = iter(label)
     return letters[0] != label[0] or not all(letter in following for letter in letters)
@@ -186,35 +180,25 @@ def _plain(text: str, printed: str) -> str:
 def is_contradicting_note(note: str, period: ReportingPeriod | None) -> bool:
     """Return whether a note states that the value is something else: of another period, planned, or scaled.
 
-    >>> is_contradicting_note("Số liệu quý trước", None), is_contradicting_note("Đơn vị tính: nghìn", None)
-    (True, True)
-    >>> is_contradicting_note("Kỳ trước 45", None), is_contradicting_note("Tăng so với kỳ trước", None)
-    (False, False)
-    """
-    note = without_corrections(with_accents(note))
-    found = meaning(note)
-    stated = not found.unexplained and is_about_another_time(note, period)
-    return stated or is_scaled_caption(note)
-
-
-def is_about_another_time(note: str, period: ReportingPeriod | None) -> bool:
-    """Return whether a note says of which time the value is, and that is another period, or a plan.
-
     A number in the note, or a comparison, is about another value than that of the cell. Words that are not understood
     leave it open what the note says.
 
     >>> first = ReportingPeriod.quarter(2022, 1)
-    >>> [is_about_another_time(note, first) for note in ("Số liệu quý II", "Lấy số năm 2021", "Lũy kế 6 tháng")]
+    >>> [is_contradicting_note(note, first) for note in ("Số liệu quý trước", "Đơn vị tính: nghìn", "Số liệu quý II")]
     [True, True, True]
-    >>> [is_about_another_time(note, first) for note in ("Số liệu quý I", "Quyết định năm 2021", "Tăng so với quý II")]
+    >>> [is_contradicting_note(note, first) for note in ("Kỳ trước 45", "Tăng so với kỳ trước", "Số liệu quý I")]
     [False, False, False]
     """
-    note = with_accents(note)
-    found = meaning(note)
-    words = _OF_TIMED_NUMBERS if found.unexplained else _OF_NUMBERS
-    uncited = _CITED.sub(" ", fold_label(note))
-    of_value = words.search(uncited) is not None or Role.ACCUMULATED in found.roles
-    if not of_value or Role.COMPARISON in found.roles or has_digit(without_dates(without_times(in_full(uncited)))):
+    note = without_corrections(with_accents(note))
+    return is_scaled_caption(note) or _is_of_other_time(note, period)
+
+
+def _is_of_other_time(note: str, period: ReportingPeriod | None) -> bool:
+    found, folded = meaning(note), fold_label(note)
+    of_value = OF_NUMBERS.search(folded) is not None or Role.ACCUMULATED in found.roles
+    if found.unexplained or not of_value or Role.COMPARISON in found.roles:
+        return False
+    if has_digit(without_dates(without_times(in_full(folded)))):
         return False
     return bool(found.roles & {Role.OTHER_PERIOD, Role.PLAN}) or names_another(note, period)
 

@@ -11,9 +11,8 @@ from enum import IntEnum
 
 from attrs import evolve, frozen
 
-from cchc_model.annexes.claims import ACTS, CITES, CLAUSE, KINDS, claims, is_other_fraction, unit_at
+from cchc_model.annexes.claims import ACTS, CITES, CLAUSE, KINDS, OF_NUMBERS, claims, is_other_fraction, unit_at
 from cchc_model.annexes.contradictions import (
-    is_about_another_time,
     is_contradicting_note,
     is_other_scale,
     names_other_period,
@@ -64,7 +63,6 @@ _LINK = re.compile(r"(?:\b(?:là|(?<!hoàn )thành|bằng|còn)|[:=→>])[\s(]*$
 _CHANGE = re.compile(r"^\s*=\s*$|(?:^|[\d.]\s*)(?:->|=>|→|(?<=\d)\s*(?:thành|xuống|lên|sang))\s*$")
 """What stands between a value and the one that replaces it, as in `5.627 → 5.672`."""
 
-_OF_NUMBERS = re.compile(r"\b(?:số|số liệu|giá trị|kết quả|thực tế|figures?|values?|data)\b")
 _OF_DATA = re.compile(r"\s*(?:số liệu|con số|giá trị)\b")
 _OTHER_THING = re.compile(
     rf"\s*(?:người|đồng chí|cán bộ|công chức|viên chức|học viên|đại biểu|hộ|lần|lượt|cuộc|buổi|lớp|đợt|phiên|hội nghị"
@@ -94,7 +92,8 @@ _MACHINE = re.compile(r"^\W*(?:hệ thống|phần mềm|mạng|máy chủ|máy 
 _CONFUSED = re.compile(r"\s*(?:(?:so )?với|sang|lẫn)\b")
 _LACKING = re.compile(
     r"\b(?:(?:chưa|không|ko|kg|chờ)\s+(?:(?:có|được|kịp|phải|thật|nhận|về|lên)\s+)*(?:đúng|chính xác|đủ"
-    r"|đầy đủ|chốt|chắc chắn|rõ|nhớ|tổng hợp|tính|cộng|kể|bao gồm|gồm|cập nhật|thống kê|nhập|số liệu|dữ liệu|báo cáo|gửi|nộp)|thiếu|trừ|hụt|sót"
+    r"|đầy đủ|chốt|chắc chắn|rõ|nhớ"
+    r"|tổng hợp|tính|cộng|kể|bao gồm|gồm|cập nhật|thống kê|nhập|số liệu|dữ liệu|báo cáo|gửi|nộp)|thiếu|trừ|hụt|sót"
     r"|quên\s+(?:cộng|tính|nhập|ghi|kể|lấy)"
     r"|(?:cần|đề nghị|chờ)\s+(?:kiểm tra|rà soát|xác minh|đối chiếu|xác nhận)(?:\s+lại)?)\b(?P<rest>.*)"
 )
@@ -149,7 +148,7 @@ def doubt_of_note(text: str, value: Number, indicator: Indicator, period: Report
     doubts = [Doubt.OPEN if alone else doubt for doubt in found if doubt]
     if Doubt.OPEN in doubts and not alone and not _agree(numbers, value, indicator):
         doubts.append(Doubt.LIKELY)
-    likely = len(numbers) > _MOST_NUMBERS or _is_lacking(text, indicator) or is_about_another_time(text, period)
+    likely = len(numbers) > _MOST_NUMBERS or _is_lacking(text, indicator)
     likely = likely or claims(text, indicator, period) or is_other_fraction(text, value, indicator.measure)
     doubts += [Doubt.LIKELY] if likely else []
     return max(doubts) if doubts else None
@@ -289,7 +288,7 @@ def _unexplained(before: str, after: str, more: Number, told: Meaning, indicator
     part = Role.PART in told.roles and more < 0
     if part or meaning(after).roles & {Role.REMAINDER, Role.PROPOSAL}:
         return None
-    if not told.unexplained and _OF_NUMBERS.search(before):
+    if not told.unexplained and OF_NUMBERS.search(before):
         return Doubt.STATED
     act = next((found[0] for found in ACTS.finditer(before) if not before[found.end() :].strip()), None)
     if CITES.search(before) or (act and more < 0 and act not in fold_label(indicator.name.vi)):
