@@ -13,7 +13,7 @@ from cchc_model.annexes.missing_codes import only_states_codes
 from cchc_model.annexes.name_words import words_of
 from cchc_model.annexes.other_reports import Belonging, OtherReport
 from cchc_model.annexes.outside_claims import claim_of
-from cchc_model.annexes.outside_corrections import Correction, correction_in
+from cchc_model.annexes.outside_corrections import correction_in
 from cchc_model.annexes.reporters import labels_other_role, texts_of
 from cchc_model.annexes.row_index import Index, Match, row_index
 from cchc_model.annexes.tables import SourceLine, has_digit
@@ -40,10 +40,6 @@ _OF_ALL = re.compile(
 )
 _QUOTED = re.compile(r"“[^”]*”")
 """A name that a text quotes, such as that of a file."""
-_CORRECTED = re.compile(
-    r"\b(?:sửa|đính chính|cải chính|điều chỉnh|đổi)(?: lại)?(?: thành| là)\s+\d"
-    r"|\d\s*\((?:số đúng|đính chính|đã sửa|mới đúng)"
-)
 _MARK = re.compile(r"\(?\s*\*+\s*\)?\s*")
 _COUNTED = re.compile(r"\b[0-9]{1,6}\s+([^\W\d_]+(?:\s+[^\W\d_]+)?)")
 _PLACES = frozenset(map(fold, ("xã", "phường", "thị trấn", "huyện", "quận", "thị xã", "tỉnh", "thành phố", "đơn vị")))
@@ -104,31 +100,20 @@ def remarks_around(
         if listed or legend:
             continue
         correction = correction_in(text, lines, matches, index)
-        claimed = _claimed(text, correction, own.period, index)
+        claimed = correction.severity if correction else claim_of(text, own.period, index)
         if not (claimed or _may_say(text)):
             continue
         line = _Text(text)
         if not known[0] < at < known[-1] and _states_other_period(line, own.period, below=at > known[-1]):
             others[at] = OtherReport(text, lines[at].source, rows=list(rows))
-        elif claimed is Severity.ERROR and correction and correction.row:
+        elif correction and correction.row and claimed is Severity.ERROR:
             corrected[at] = Contradiction(FindingCode.REMARK_CONTRADICTS, correction.row, text)
         elif claimed or _is_remark(line, own.period, index):
-            changes = not (correction and correction.done) and _changes_values(line, own.period)
-            found[at] = _quoted(text, lines[at], Severity.ERROR if changes else claimed)
+            severity = Severity.ERROR if not correction and _changes_values(line, own.period) else claimed
+            source = lines[at].source
+            found[at] = make_finding(FindingCode.REMARK_OUTSIDE, words={}, severity=severity, text=text, source=source)
     understood = frozenset((*found, *others, *corrected, *quiet))
     return Remarks(tuple(found.values()), tuple(others.values()), tuple(corrected.values()), understood)
-
-
-def _claimed(text: str, correction: Correction | None, period: ReportingPeriod | None, index: Index) -> Severity | None:
-    """Return the severity of what a text claims of the values; a correction that was carried out is only quoted."""
-    claimed = claim_of(text, period, index)
-    if correction is None or not (claimed or correction.certain):
-        return claimed
-    return Severity.WARNING if correction.done else Severity.ERROR
-
-
-def _quoted(text: str, line: SourceLine, severity: Severity | None) -> Finding:
-    return make_finding(FindingCode.REMARK_OUTSIDE, words={}, severity=severity, text=text, source=line.source)
 
 
 @frozen
@@ -155,16 +140,11 @@ def _is_text(line: SourceLine) -> bool:
 def _may_say(text: str) -> bool:
     """Return whether a text may be a remark; understanding every text of a letterhead again would cost time."""
     lower = text.casefold()
-    return (
-        len(text) <= _SHORT
-        or ":" in text
-        or any(found.search(lower) for found in (_DATA, _MARK, _COUNTED))
-        or _corrects(text)
-    )
+    return len(text) <= _SHORT or ":" in text or any(found.search(lower) for found in (_DATA, _MARK, _COUNTED))
 
 
 def _changes_values(line: _Text, period: ReportingPeriod | None) -> bool:
-    """Return whether a remark states that some values are others: corrected, scaled, or of another time.
+    """Return whether a remark states that some values are others: scaled, or of another time.
 
     What is compared with another time has values of its own.
     """
@@ -172,12 +152,7 @@ def _changes_values(line: _Text, period: ReportingPeriod | None) -> bool:
     scale = scale_of(text) if line.of_data else None
     scaled = scale is not None and scale.isalpha()
     elsewhen = line.of_data and Role.COMPARISON not in line.meant.roles and names_another(text, period)
-    return _corrects(text) or scaled or elsewhen
-
-
-def _corrects(text: str) -> bool:
-    """Return whether a text puts a number right, wherever that stands: `Dòng 3 sửa thành 5.672`."""
-    return _CORRECTED.search(text.casefold()) is not None
+    return scaled or elsewhen
 
 
 def _states_other_period(line: _Text, period: ReportingPeriod | None, *, below: bool) -> bool:
@@ -214,8 +189,8 @@ def _is_remark(line: _Text, period: ReportingPeriod | None, index: Index) -> boo
         return line.of_data or not explained(text) or bool(roles & _LIMITING)
     if marked or text.isupper() or fold(text).startswith(_PERSON):
         return False
-    if line.of_data or _corrects(text):
-        return _corrects(text) or names_another(text, period) or not _is_title(line, period, index)
+    if line.of_data:
+        return names_another(text, period) or not _is_title(line, period, index)
     return _counts(text, index) and not begins_title(text) and not explained(text)
 
 
