@@ -6,6 +6,8 @@ comparison, or the preposition that dates an act. Only such a clause is left alo
 
 import re
 
+from cchc_model.annexes.counted import KINDS, is_own_unit
+from cchc_model.annexes.omissions import is_lacking
 from cchc_model.annexes.short_times import in_full
 from cchc_model.annexes.tables import has_digit
 from cchc_model.annexes.titles import Role, meaning, names_another, scale_of, without_times
@@ -19,7 +21,7 @@ from cchc_model.reports.remarks import with_blank_frequencies, without_dates
 from cchc_model.reports.territory_levels import LEVEL_WORDS
 from cchc_model.reports.unaccented import with_accents
 from cchc_model.vietnamese.notation import Number
-from cchc_model.vietnamese.text import fold, fold_label, without_accents
+from cchc_model.vietnamese.text import fold, fold_label
 
 ACTS = re.compile(
     r"\b(?:ban hành|tổ chức|hoàn thành|triển khai|họp|ký|trình|phê duyệt|công bố|thành lập|áp dụng|hiệu lực|xây dựng"
@@ -32,10 +34,6 @@ ACTS = re.compile(
 _DATED = re.compile(
     r"(?<!tháng )\b(?:trong|vào|từ|kể từ|trước|sau|đến|tới|hết|cuối|đầu|giữa|hạn|ngày|lúc)\s+"
     r"(?=(?:quý|quí|tháng|năm|\d|nửa|kỳ|q[1-4i]))"
-)
-KINDS = (
-    r"luật|nghị định|nghị quyết|quyết định|thông tư|chỉ thị|công văn|kế hoạch|chương trình|tờ trình|thông báo|văn bản"
-    r"|hướng dẫn|đề án|biên bản|báo cáo số|giấy|hợp đồng|danh sách|phụ lục|điều|khoản|qđ|cv|kh|bc|nq|nđ|tt"
 )
 _DOCUMENT = re.compile(rf"\b(?:{KINDS})\b|\d/[^\W\d_]")
 _CITED = re.compile(rf"\b(?:theo|tại|căn cứ|thực hiện|của)\s+(?:các\s+)?(?:{KINDS})\b")
@@ -67,15 +65,6 @@ _LONGEST_LEAD = 3
 _MONTHS = re.compile(r"\b(\d{1,2})\s+tháng\b(?!\s*(?:\d|năm))")
 _TIME = re.compile(r"\b(?:quý|quí|tháng|năm)\s+(?:\d|[ivx]+\b)|\bq[1-4i]|\b\d{1,2}\s+tháng\b")
 _OTHER_PERIOD = re.compile(r"\b(?:kỳ|quý|quí|tháng|năm)\s+(?:trước|ngoái|cũ)\b|\bcùng kỳ\b")
-_LACKED_TIME = re.compile(
-    r"\b(?:thiếu|trừ|(?:chưa|không|mới|chỉ)\s+(?:có|tính|kể|gồm|bao gồm|nhập|lấy|cộng))\s+(?:\S+\s+){0,2}"
-    r"(?:quý|quí|tháng|năm|kỳ|\d+\s+(?:ngày|tuần|tháng|quý))\b"
-)
-_EXCLUDED = re.compile(
-    r"\b(?:trừ|loại|bỏ|(?:không|chưa)\s+(?:kể|tính|gồm|bao gồm|cộng|thống kê))(?:\s+(?:cả|số|các|ra|đi))*\s+(.*)"
-)
-_CHECK = re.compile(r"\b(?:kiểm tra|rà soát|xác minh|đối chiếu|xem|tính|hỏi|cân đối|đếm) lại\b(?!.*\b(?:đúng|khớp)\b)")
-_DONE = re.compile(r"\b(?:đã|được|sau khi|qua|số)\b")
 _ASKS = re.compile(r"[?？]+\s*\)?\s*$")
 _FRACTION = re.compile(r"\s*(\d[\d.]*)\s*/\s*(\d[\d.]*)\s*(.*)")
 CLAUSE = re.compile(r"(?:[^;,.]|[,.](?=\S))+")
@@ -137,40 +126,9 @@ def is_other_fraction(note: str, value: Number, measure: Measure) -> bool:
     return value not in (read_cell(found[1], measure).value, read_cell(found[2], measure).value)
 
 
-def is_own_unit(text: str, measure: Measure) -> bool:
-    """Return whether a text begins with the unit of a measure, in full or by its initials: `hs` where it is `hồ sơ`."""
-    return unit_at(text, measure) is not None
-
-
-def unit_at(text: str, measure: Measure) -> int | None:
-    """Return the length of the measure's own unit at the beginning of a text, or None if it begins otherwise.
-
-    >>> from cchc_model.indicators import DOSSIER
-    >>> [unit_at(text, DOSSIER) for text in ("hồ sơ trễ", "hs", "hs trễ", "huyện")]
-    [5, 2, 2, None]
-    """
-    if isinstance(measure, CodeList):
-        return None
-    for unit in map(fold_label, (measure.label.vi, *measure.variants)):
-        initials = initials_of(unit)
-        for form in filter(None, (unit, initials)):
-            stated = text if form == unit else without_accents(text)
-            if re.match(rf"{re.escape(form)}(?!\w)", stated):
-                return len(form)
-    return None
-
-
-def initials_of(unit: str) -> str:
-    """Return the initials of a folded unit of several words, without accents, or an empty text.
-
-    >>> initials_of("hồ sơ"), initials_of("văn bản"), initials_of("phiếu"), initials_of("tỷ lệ %")
-    ('hs', 'vb', '', '')
-    """
-    initials = without_accents("".join(word[0] for word in unit.split()))
-    return initials if len(initials) > 1 and initials.isalpha() else ""
-
-
 def _is_claim(clause: str, measure: Measure, period: ReportingPeriod | None) -> bool:
+    if is_lacking(clause, measure):
+        return True
     reason = _REASON.search(clause)
     clause = clause[: reason.start()] if reason else clause
     if _OF_DATA.search(clause) and Role.PLAN in meaning(clause).roles and not has_digit(clause):
@@ -179,11 +137,7 @@ def _is_claim(clause: str, measure: Measure, period: ReportingPeriod | None) -> 
         return False
     if _ROW.search(clause):
         return names_other_row(clause)
-    checked = _CHECK.search(clause)
-    if _takes_from_place(clause) or (checked and not _DONE.search(clause[: checked.start()])):
-        return True
-    excluded = _EXCLUDED.search(clause)
-    if excluded and is_own_unit(excluded[1], measure):
+    if _takes_from_place(clause):
         return True
     return not isinstance(measure, CodeList) and is_of_other_time(clause, period)
 
@@ -213,8 +167,6 @@ def names_other_row(clause: str) -> bool:
 
 def is_of_other_time(clause: str, period: ReportingPeriod | None) -> bool:
     """Return whether a clause puts another time beside the value, and no act, comparison or number that it is of."""
-    if _LACKED_TIME.search(clause):
-        return True
     found = meaning(clause)
     dated = ACTS.search(clause) or _DATED.search(clause)
     if Role.COMPARISON in found.roles or (dated and not OF_NUMBERS.search(clause)):

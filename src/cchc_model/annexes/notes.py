@@ -11,13 +11,14 @@ from enum import IntEnum
 
 from attrs import evolve, frozen
 
-from cchc_model.annexes.claims import ACTS, CITES, CLAUSE, KINDS, OF_NUMBERS, claims, is_other_fraction, unit_at
+from cchc_model.annexes.claims import ACTS, CITES, CLAUSE, OF_NUMBERS, claims, is_other_fraction
 from cchc_model.annexes.contradictions import (
     is_contradicting_note,
     is_other_scale,
     names_other_period,
     states_other_unit,
 )
+from cchc_model.annexes.counted import is_noun, may_count, without_unit
 from cchc_model.annexes.missing_codes import only_states_codes
 from cchc_model.annexes.row_index import row_index
 from cchc_model.annexes.tables import SourceLine, has_digit
@@ -25,14 +26,12 @@ from cchc_model.annexes.titles import EXCLUDED, Meaning, Role, meaning
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.measures import PERCENT, CodeList, Percentage, UnitType
 from cchc_model.framework.rows import Indicator
-from cchc_model.reports.body_words import begins_agency
 from cchc_model.reports.cell_reading import holds_number, read_cell
 from cchc_model.reports.cells import Cell, Status
 from cchc_model.reports.corrections import without_corrections
 from cchc_model.reports.entries import Entry
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.remarks import names_other_code, states_answers, with_blank_dates, without_dates
-from cchc_model.reports.territory_levels import begins_territory
 from cchc_model.vietnamese.notation import Number
 from cchc_model.vietnamese.text import Bilingual, fold_label
 
@@ -64,42 +63,8 @@ _CHANGE = re.compile(r"^\s*=\s*$|(?:^|[\d.]\s*)(?:->|=>|→|(?<=\d)\s*(?:thành|
 """What stands between a value and the one that replaces it, as in `5.627 → 5.672`."""
 
 _OF_DATA = re.compile(r"\s*(?:số liệu|con số|giá trị)\b")
-_OTHER_THING = re.compile(
-    rf"\s*(?:người|đồng chí|cán bộ|công chức|viên chức|học viên|đại biểu|hộ|lần|lượt|cuộc|buổi|lớp|đợt|phiên|hội nghị"
-    rf"|giờ|phút|ngày|tuần|tháng|quý|năm|(?:(?:nghìn|ngàn|triệu|tỷ)\s+)?(?:đồng|vnđ)|điểm|trang|{KINDS}"
-    rf"|trường(?! hợp)|ban|trạm|hội|đoàn|đội|khối|thôn|ấp|khóm|khu phố|địa phương|đơn vị|cơ quan)\b"
-)
-"""Persons, events, times, money, documents and bodies, which are nothing that another row of a count may be."""
 _DURATION = re.compile(r"\s*(?:giờ|phút|ngày|tuần|tháng|năm)\b(?!\s*(?:\d|này|nay|báo cáo))")
-_SOURCE = re.compile(
-    r"[:=]\s*$|^\W*(?:trên|trong|theo|từ)\b"
-    r"|\b(?:số liệu|dữ liệu|số|nhập|ghi|gõ|tính|đếm|cộng|tổng|máy|phần mềm|hệ thống|báo cáo|kết quả|sổ)\b"
-)
-"""What leads to the number of the row itself, in other words."""
 _PERCENT = re.compile(r"\s*(?:%|phần trăm\b)")
-_DATA = r"số liệu|dữ liệu|số|nhập|ghi|gõ|tính|cộng|máy|báo cáo|kết quả"
-_WRONG = re.compile(
-    rf"(?P<data>\b(?:{_DATA}|đếm)\s+)?\b(?:bị\s+)?(?:sai|nhầm|lộn(?! xộn)|(?<!xin )lỗi|trùng|thừa|dư"
-    r"|(?<!chênh )lệch)\b(?P<rest>.*)"
-)
-_UNSURE = re.compile(
-    r"\b(?:hình như|có lẽ|chắc là|(?:ước|áng|chừng) chừng|(?:ghi|lấy) (?:đại|tạm)|tạm ghi"
-    r"|(?:không|chưa) khớp)\b"
-)
-"""Words by which a clerk is not sure of the number, whatever their object is."""
-_MACHINE = re.compile(r"^\W*(?:hệ thống|phần mềm|mạng|máy chủ|máy tính|đường truyền|cổng|trang)\b")
-"""What breaks on a day, so that this is no word about the number."""
-_CONFUSED = re.compile(r"\s*(?:(?:so )?với|sang|lẫn)\b")
-_LACKING = re.compile(
-    r"\b(?:(?:chưa|không|ko|kg|chờ)\s+(?:(?:có|được|kịp|phải|thật|nhận|về|lên)\s+)*(?:đúng|chính xác|đủ"
-    r"|đầy đủ|chốt|chắc chắn|rõ|nhớ"
-    r"|tổng hợp|tính|cộng|kể|bao gồm|gồm|cập nhật|thống kê|nhập|số liệu|dữ liệu|báo cáo|gửi|nộp)|thiếu|trừ|hụt|sót"
-    r"|quên\s+(?:cộng|tính|nhập|ghi|kể|lấy)"
-    r"|(?:cần|đề nghị|chờ)\s+(?:kiểm tra|rà soát|xác minh|đối chiếu|xác nhận)(?:\s+lại)?)\b(?P<rest>.*)"
-)
-"""Words that call a number wrong or incomplete, if nothing else is their object."""
-
-_REPORTERS = re.compile(r"(?:đơn vị|cơ quan|phòng|ngành|báo cáo|số liệu|dữ liệu)\b")
 _REMARK = re.compile(r"([^()]{1,40}?)\s*\(([^()]+)\)")
 _TIME = re.compile(r"\b(?:ngày|tuần|tháng|quý|năm|kỳ)\b")
 _MOST_NUMBERS = 50
@@ -148,7 +113,7 @@ def doubt_of_note(text: str, value: Number, indicator: Indicator, period: Report
     doubts = [Doubt.OPEN if alone else doubt for doubt in found if doubt]
     if Doubt.OPEN in doubts and not alone and not _agree(numbers, value, indicator):
         doubts.append(Doubt.LIKELY)
-    likely = len(numbers) > _MOST_NUMBERS or _is_lacking(text, indicator)
+    likely = len(numbers) > _MOST_NUMBERS
     likely = likely or claims(text, indicator, period) or is_other_fraction(text, value, indicator.measure)
     doubts += [Doubt.LIKELY] if likely else []
     return max(doubts) if doubts else None
@@ -218,7 +183,7 @@ def _is_aside(remark: str, value: Number, indicator: Indicator, framework: Frame
     measured = is_other_scale(remark) or "%" in remark or row_index(framework).is_unit(remark)
     if timed or other_code or measured or not any(map(str.isalpha, remark)) or has_digit(without_dates(remark)):
         return False
-    return told.roles <= _OF_VALUES and not _is_lacking(remark, indicator)
+    return told.roles <= _OF_VALUES and not claims(remark, indicator, None)
 
 
 def is_contradicting_comment(comment: str, value: Number, indicator: Indicator) -> bool:
@@ -254,33 +219,20 @@ def _doubt_of(
         return None
     if percent and not isinstance(indicator.measure, Percentage):
         return None
-    after, unit = _without_unit(one.after[percent.end() :] if percent else one.after, indicator)
+    after, unit = without_unit(one.after[percent.end() :] if percent else one.after, indicator.measure)
     told = meaning(f"{one.before} {after}")
     elsewhen = told.period not in (None, period) or told.year not in (None, period and period.year)
     if told.roles & _ABOUT_OTHERS or elsewhen or told.partial or _DURATION.match(after):
         return None
-    if _CHANGE.search(one.before) and not _is_noun(after):
+    if _CHANGE.search(one.before) and not is_noun(after):
         return Doubt.STATED
     corrected = Role.CORRECTION in told.roles and _corrected(one.before, after, unit=unit)
-    if not corrected and _is_noun(after):
+    if not corrected and is_noun(after):
         counts = (
-            named and isinstance(indicator.measure, UnitType) and _may_count(one.before, after, other - value, own=unit)
+            named and isinstance(indicator.measure, UnitType) and may_count(one.before, after, other - value, own=unit)
         )
         return (Doubt.LIKELY if other > value else Doubt.OPEN) if counts else None
     return corrected or _unexplained(one.before, after, other - value, told, indicator)
-
-
-def _may_count(before: str, after: str, more: Number, *, own: bool) -> bool:
-    """Return whether a number of something, which is so much more than the value, may count what the value counts.
-
-    It does not if that is a person, an event, a document or another thing of its own. Fewer things are a part of the
-    row's own, or those of the words before them: `treo 25 băng rôn`, but neither `125 bộ` nor `trên sổ 125 bộ`.
-    """
-    if _OTHER_THING.match(after) or begins_agency(after) or begins_territory(after):
-        return False
-    if meaning(" ".join(after.split()[:2])).roles & frozenset(EXCLUDED):
-        return False
-    return more > 0 or not (own or (any(map(str.isalpha, before)) and not _SOURCE.search(before)))
 
 
 def _unexplained(before: str, after: str, more: Number, told: Meaning, indicator: Indicator) -> Doubt | None:
@@ -299,7 +251,7 @@ def _unexplained(before: str, after: str, more: Number, told: Meaning, indicator
 
 def _corrected(before: str, after: str, *, unit: bool) -> Doubt | None:
     """Return the doubt of a number beside a word of corrections: `sửa thành 12`, `12 mới đúng`; `sửa 12 xã` is none."""
-    foreign = _is_noun(after)
+    foreign = is_noun(after)
     if _LINK.search(before):
         return Doubt.LIKELY if foreign else Doubt.STATED
     words = before.replace("(", " ").split()
@@ -308,42 +260,3 @@ def _corrected(before: str, after: str, *, unit: bool) -> Doubt | None:
         return Doubt.LIKELY if unit else Doubt.STATED
     first = " ".join(after.split()[:2])
     return Doubt.STATED if not unit and first and Role.CORRECTION in meaning(first).roles else None
-
-
-def _is_noun(text: str) -> bool:
-    """Return whether a text behind a number begins with something that is counted, and that no title explains."""
-    first = next(iter(text.split()), "").strip(":.()!?-")
-    found = meaning(first) if first else None
-    return found is not None and bool(found.unexplained or found.roles & frozenset(EXCLUDED))
-
-
-def _without_unit(text: str, indicator: Indicator) -> tuple[str, bool]:
-    """Return a text without the indicator's own unit at its beginning, and whether it had one."""
-    measure = indicator.measure
-    plain = text.strip()
-    length = unit_at(plain, measure) if isinstance(measure, UnitType) else None
-    return (text, False) if length is None else (plain[length:].strip(), True)
-
-
-def _is_lacking(text: str, indicator: Indicator) -> bool:
-    """Return whether a text calls the number wrong or incomplete, unlike `sai phạm` and `thiếu biên chế`."""
-    for clause in CLAUSE.findall(fold_label(text)):
-        if _UNSURE.search(clause):
-            return True
-        broken = _MACHINE.match(clause) and with_blank_dates(clause) != clause
-        wrong, lacking = None if broken else _WRONG.search(clause), _LACKING.search(clause)
-        if wrong and (wrong["data"] or _CONFUSED.match(wrong["rest"])):
-            return True
-        if wrong and not _is_noun(_object(wrong["rest"], indicator)):
-            return True
-        if lacking:
-            rest = _object(lacking["rest"], indicator)
-            whose = meaning(" ".join(rest.split()[:2])).roles
-            if whose & {Role.PART, Role.VALUE} or _REPORTERS.match(rest) or not _is_noun(rest):
-                return True
-    return False
-
-
-def _object(text: str, indicator: Indicator) -> str:
-    """Return what stands behind a word of doubt, without a number and the indicator's own unit."""
-    return _without_unit(_NUMBER.sub("", text).strip(" ()!?"), indicator)[0]

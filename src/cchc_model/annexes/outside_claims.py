@@ -6,8 +6,10 @@ scale or time, something left out, another row, or a number.
 
 import re
 
-from cchc_model.annexes.claims import cites, initials_of, is_of_other_time, names_other_row
+from cchc_model.annexes.claims import CLAUSE, cites, is_of_other_time, names_other_row
+from cchc_model.annexes.counted import initials_of
 from cchc_model.annexes.name_words import split_words
+from cchc_model.annexes.omissions import is_lacking
 from cchc_model.annexes.row_index import Index
 from cchc_model.annexes.titles import Role, meaning, scale_of
 from cchc_model.framework.severity import Severity
@@ -24,12 +26,8 @@ _CHANGES = re.compile(
     r"|năm|kỳ|ngày|đến|dòng|mục|nghìn|ngàn|trăm|chục|vạn|triệu|tỷ)\b|\d"
 )
 _TABLE = re.compile(r"\b(?:biểu|bảng|phụ lục|báo cáo|số liệu|dữ liệu|số)\s+(?:này|trên|dưới đây|sau đây)\b")
-_LEFT_OUT = re.compile(
-    r"\b(?:chưa|không|ko)\s+(?:(?:có|được|kịp|phải)\s+)*(?:tính|bao gồm|gồm|kể|cộng|đủ|đầy đủ|tổng hợp|thống kê"
-    r"|cập nhật|nhập)\b|\b(?:ngoại trừ|loại trừ|trừ|còn thiếu)\b"
-    r"|\bthiếu\b(?=\s+(?:số liệu|\d|tháng|quý|xã|phường|huyện))"
-)
-_NOT_SENT = re.compile(r"\b(?:chưa|không|ko)\s+(?:(?:có|được|kịp)\s+)*(?:gửi|nộp|báo cáo|cung cấp|chốt)\b")
+_LACKS = re.compile(r"(?:còn\s+)?(?:chưa|không|ko|thiếu|trừ|ngoại trừ|loại trừ)\b")
+"""The beginning of a text without a subject, which is then the table itself."""
 _NAMED_PLACE = re.compile(rf"\b(?i:{LEVEL_WORDS}|đơn vị|phòng|sở|ngành)\s+(?:[^\W\d_a-zà-ỹ]|\d|còn lại)")
 _REASON = re.compile(r"\b(?:do|vì|bởi|lý do|nguyên nhân|khó khăn|vướng mắc|kiến nghị|đề xuất|đề nghị)\b")
 _ROUGHLY = re.compile(r"(?:\d|\b(?:hàng|hằng|vài|phần|mấy|nhiều|gần|hơn|trên))\s*$")
@@ -98,15 +96,13 @@ def _changed(folded: str, period: ReportingPeriod | None, *, counted: bool) -> S
 
 def _limited(text: str, plain: str, period: ReportingPeriod | None, *, counted: bool) -> Severity | None:
     """Return WARNING for a text that leaves something out, or says of which time, row or number the values are."""
-    left_out = _LEFT_OUT.search(plain)
-    placed = _NAMED_PLACE.search(text) is not None
     of_values = counted or _TABLE.search(plain) is not None
-    lacking = left_out and (of_values or placed or not left_out.start())
-    unsent = placed and _NOT_SENT.search(plain)
+    about = of_values or _NAMED_PLACE.search(text) or _LACKS.match(plain)
+    lacking = about and any(is_lacking(clause, None) for clause in CLAUSE.findall(plain))
     timed = of_values and (_closes_otherwise(plain, period) or Role.ACCUMULATED in meaning(plain).roles)
     other = of_values and (names_other_row(plain) or (not cites(plain) and is_of_other_time(plain, period)))
     numbered = counted and VALUE.search(plain) and not explained(plain)
-    return Severity.WARNING if lacking or unsent or timed or other or numbered else None
+    return Severity.WARNING if lacking or timed or other or numbered else None
 
 
 def _closes_otherwise(plain: str, period: ReportingPeriod | None) -> bool:
