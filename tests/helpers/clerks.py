@@ -95,7 +95,12 @@ BESIDE_TABLES = (
         f"{lead}hồ sơ {both}"
         for lead, both in product(
             ("Ghi chú: ", "(*) ", ""),
-            ("gồm cả trực tuyến và trực tiếp", "tính cả trực tiếp lẫn trực tuyến", "gồm cả đúng hạn và quá hạn"),
+            (
+                "gồm cả trực tuyến và trực tiếp",
+                "tính cả trực tiếp lẫn trực tuyến",
+                "gồm cả đúng hạn và quá hạn",
+                "kể cả nam lẫn nữ",
+            ),
         )
     ),
     *(

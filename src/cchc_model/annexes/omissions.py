@@ -13,12 +13,13 @@ from cchc_model.reports.remarks import with_blank_dates
 _TIME = r"(?:quý|quí|tháng|năm|kỳ|tuần|ngày)"
 _NOT = r"(?:chưa|không|ko|kg|chờ)\s+(?:(?:có|được|kịp|phải|thật|nhận|về|lên)\s+)*"
 _LEFT_OUT = re.compile(
-    rf"\b{_NOT}(?:tính|cộng|kể|bao gồm|gồm|thống kê|tổng hợp)\b|\b(?:ngoại|loại) trừ\b"
-    rf"|\b(?:mới|chỉ|chưa|không)\s+(?:có|tính|kể|gồm|bao gồm|nhập|lấy|cộng)\s+(?:\S+\s+){{0,2}}{_TIME}\b"
+    rf"\b{_NOT}(?:tính|cộng|kể|bao gồm|gồm|thống kê|tổng hợp)\b|\b(?:(?:ngoại|loại) trừ|bỏ (?:ngoài|sót))\b"
+    r"|\b(?:mới|chỉ)\s+(?:tính|cộng|kể|gồm|bao gồm|lấy)\b"
+    rf"|\b(?:mới|chỉ|chưa|không)\s+(?:có|nhập|lấy)\s+(?:\S+\s+){{0,2}}{_TIME}\b"
 )
 """Words by which something is not in the number, whatever it is; of a time also `mới có quý I`."""
 _LACKING = re.compile(
-    rf"\b(?:{_NOT}(?:đúng|chính xác|đủ|đầy đủ|chốt|chắc chắn|rõ|nhớ|cập nhật|nhập|số liệu"
+    rf"\b(?:{_NOT}(?:đúng|chính xác|đủ|đầy đủ|chốt|chắc(?: chắn)?|soát|rà soát|đối chiếu|rõ|nhớ|cập nhật|nhập|số liệu"
     r"|dữ liệu|báo cáo|gửi|nộp|cung cấp)"
     r"|quên\s+(?:cộng|tính|nhập|ghi|kể|lấy)|thiếu|(?P<excludes>trừ|loại|bỏ)|hụt|sót"
     r"|(?:cần|đề nghị|chờ)\s+(?:kiểm tra|rà soát|xác minh|đối chiếu|xác nhận)(?:\s+lại)?)\b"
@@ -39,7 +40,9 @@ _UNSURE = re.compile(
 _MACHINE = re.compile(r"^\W*(?:hệ thống|phần mềm|mạng|máy chủ|máy tính|đường truyền|cổng|trang)\b")
 """What breaks on a day, so that this is no word about the number."""
 _CONFUSED = re.compile(r"\s*(?:(?:so )?với|sang|lẫn)\b")
-_OF_REPORTS = re.compile(r"(?:đơn vị|cơ quan|phòng|ngành|báo cáo|số liệu|dữ liệu|quý|quí|tháng|năm|kỳ)\b")
+_OF_REPORTS = re.compile(
+    r"(?:đơn vị|cơ quan|phòng|ngành|biểu|bảng|phụ lục|báo cáo|số liệu|dữ liệu|quý|quí|tháng|năm|kỳ)\b"
+)
 """Bodies that report, what they send, and times: without them a number is incomplete."""
 _CHECK = re.compile(r"\b(?:kiểm tra|rà soát|xác minh|đối chiếu|xem|tính|hỏi|cân đối|đếm) lại\b(?!.*\b(?:đúng|khớp)\b)")
 _DONE = re.compile(r"\b(?:đã|được|sau khi|qua|số)\b")

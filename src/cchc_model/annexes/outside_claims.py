@@ -22,8 +22,8 @@ from cchc_model.reports.unaccented import with_accents
 from cchc_model.vietnamese.text import fold, fold_label
 
 _CHANGES = re.compile(
-    r"\b(?:chưa|không|ko|thiếu|trừ|lũy kế|luỹ kế|cộng dồn|đính chính|cải chính|sửa|đúng|điều chỉnh|thành|quý|quí|tháng"
-    r"|năm|kỳ|ngày|đến|dòng|mục|nghìn|ngàn|trăm|chục|vạn|triệu|tỷ)\b|\d"
+    r"\b(?:chưa|không|ko|mới|chỉ|thiếu|trừ|sót|sai|nhầm|lũy kế|luỹ kế|cộng dồn|quý|quí|tháng|năm|kỳ|ngày|đến|dòng|mục"
+    r"|nghìn|ngàn|trăm|chục|vạn|triệu|tỷ)\b|\d"
 )
 _TABLE = re.compile(r"\b(?:biểu|bảng|phụ lục|báo cáo|số liệu|dữ liệu|số)\s+(?:này|trên|dưới đây|sau đây)\b")
 _LACKS = re.compile(r"(?:còn\s+)?(?:chưa|không|ko|thiếu|trừ|ngoại trừ|loại trừ)\b")

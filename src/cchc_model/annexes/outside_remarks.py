@@ -45,10 +45,8 @@ _COUNTED = re.compile(r"\b[0-9]{1,6}\s+([^\W\d_]+(?:\s+[^\W\d_]+)?)")
 _PLACES = frozenset(map(fold, ("xã", "phường", "thị trấn", "huyện", "quận", "thị xã", "tỉnh", "thành phố", "đơn vị")))
 _LIMITING = frozenset((Role.REMAINDER, Role.PART, Role.OTHER_PERIOD, Role.PLAN, Role.ACCUMULATED, Role.COMPARISON))
 _OWN_USES = frozenset((Use.PERIOD, Use.PART, Use.YEAR, Use.YEAR_OF_PART, Use.SPAN))
-_BOTH = re.compile(
-    rf"\b(?:gồm|tính|kể|có)\s+cả\s+(?!cấp|{LEVEL_WORDS})([^\W\d_]+\s+[^\W\d_]+)"
-    rf"\s+(?:và|lẫn)\s+(?!cấp|{LEVEL_WORDS})([^\W\d_]+\s+[^\W\d_]+)(?!\w)"
-)
+_PART = rf"(?!cấp\b|{LEVEL_WORDS}\b)[^\W\d_]+(?:\s+[^\W\d_]+)?"
+_BOTH = re.compile(rf"\b(?:gồm|tính|kể|có)\s+cả\s+{_PART}\s+(?:và|lẫn)\s+{_PART}(?!\w)")
 """Both parts of a whole, neither a level: `gồm cả trực tuyến và trực tiếp` leaves nothing out."""
 _NEGATION = re.compile(r"\b(?:chưa|không|ko|trừ|thiếu)\b")
 _PERSON, _RECIPIENTS, _ITEM = fold("người"), fold(RECIPIENTS), ("-", "+")
