@@ -4,7 +4,7 @@ import pytest
 
 from cchc_model import SOC_TRANG_DISTRICT, Report, ReportingPeriod, Severity, parse_organisation, read_report
 from cchc_model.annexes.notes import Doubt, doubt_of_note, is_contradicting_comment
-from helpers.clerks import BESIDE_TABLES, FOREIGN_COUNTS, HARMFUL_NOTES, HARMLESS_NOTES
+from helpers.clerks import BESIDE_TABLES, FOREIGN_COUNTS, HARMFUL_NOTES, HARMLESS_NOTES, OTHER_TIMES, OTHER_TIMES
 
 FIRST = ReportingPeriod.quarter(2022, 1)
 DOSSIERS = SOC_TRANG_DISTRICT.indicator("district_dossiers_received")
@@ -63,6 +63,13 @@ def test_what_needs_no_question_beside_the_table_is_quiet(text: str, *, below: b
     report = read(text, below=below)
     assert (said(report), values(report)) == ([], PRINTED)
     assert report.organisation is not None
+
+
+@pytest.mark.parametrize("below", [False, True])
+@pytest.mark.parametrize("text", OTHER_TIMES)
+def test_another_time_of_the_numbers_is_never_quiet(text: str, *, below: bool) -> None:
+    assert max(severity for _, severity in said(read(text, below=below))) >= Severity.WARNING
+    assert doubt_of_note(text, 5627, DOSSIERS, FIRST) in (Doubt.LIKELY, Doubt.STATED)
 
 
 @pytest.mark.parametrize(

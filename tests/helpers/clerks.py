@@ -83,6 +83,14 @@ DOUBTS = (
 
 HARMFUL_NOTES = (*FOREIGN_COUNTS, *PARTS, *DOUBTS)
 
+OTHER_TIMES = tuple(
+    f"{data} {taken} {time}"
+    for data, taken, time in product(
+        ("Số liệu", "Dữ liệu", "Số hồ sơ"), ("lấy từ", "chép của", "theo"), ("quý IV/2021", "năm 2021", "tháng 9/2021")
+    )
+)
+"""Another time that numbers are of."""
+
 BESIDE_TABLES = (
     *(f"{form} {code}" for form, code in product(("Biểu số", "Mẫu", "Biểu mẫu"), ("02/CCHC", "07b/SNV-CCHC", "1a/BC"))),
     *(

@@ -90,8 +90,12 @@ def _changed(folded: str, period: ReportingPeriod | None, *, counted: bool) -> S
     scale = scale_of(folded)
     at = folded.find(scale) if scale else 0
     scaled = scale is not None and scale.isalpha() and not _ROUGHLY.search(folded[:at])
-    elsewhen = not cites(folded) and is_of_other_time(folded, period)
-    return Severity.ERROR if scaled or elsewhen else None
+    return Severity.ERROR if scaled or counts_elsewhen(folded, period) else None
+
+
+def counts_elsewhen(folded: str, period: ReportingPeriod | None) -> bool:
+    """Return whether a folded text about numbers says that they are of another time, and cites no document of it."""
+    return not cites(folded) and is_of_other_time(folded, period)
 
 
 def _limited(text: str, plain: str, period: ReportingPeriod | None, *, counted: bool) -> Severity | None:
@@ -100,7 +104,7 @@ def _limited(text: str, plain: str, period: ReportingPeriod | None, *, counted: 
     about = of_values or _NAMED_PLACE.search(text) or _LACKS.match(plain)
     lacking = about and any(is_lacking(clause, None) for clause in CLAUSE.findall(plain))
     timed = of_values and (_closes_otherwise(plain, period) or Role.ACCUMULATED in meaning(plain).roles)
-    other = of_values and (names_other_row(plain) or (not cites(plain) and is_of_other_time(plain, period)))
+    other = of_values and (names_other_row(plain) or counts_elsewhen(plain, period))
     numbered = counted and VALUE.search(plain) and not explained(plain)
     return Severity.WARNING if lacking or timed or other or numbered else None
 

@@ -12,12 +12,12 @@ from cchc_model.annexes.contradictions import is_scaled_caption, legend_pairs
 from cchc_model.annexes.missing_codes import only_states_codes
 from cchc_model.annexes.name_words import words_of
 from cchc_model.annexes.other_reports import Belonging, OtherReport
-from cchc_model.annexes.outside_claims import claim_of
+from cchc_model.annexes.outside_claims import claim_of, counts_elsewhen
 from cchc_model.annexes.outside_corrections import correction_in
 from cchc_model.annexes.reporters import labels_other_role, texts_of
 from cchc_model.annexes.row_index import Index, Match, row_index
 from cchc_model.annexes.tables import SourceLine, has_digit
-from cchc_model.annexes.titles import Meaning, Role, meaning, names_another, scale_of
+from cchc_model.annexes.titles import Meaning, Role, meaning, scale_of
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import Indicator
 from cchc_model.framework.severity import Severity
@@ -28,6 +28,7 @@ from cchc_model.reports.period_texts import MOST_DAYS
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.territory_levels import LEVEL_WORDS
 from cchc_model.reports.time_uses import Use, explained, only_cites, read_times
+from cchc_model.reports.unaccented import with_accents
 from cchc_model.vietnamese.text import fold, fold_label
 
 _MOST = 100
@@ -149,8 +150,7 @@ def _changes_values(line: _Text, period: ReportingPeriod | None) -> bool:
     text = _QUOTED.sub(" ", line.text)
     scale = scale_of(text) if line.of_data else None
     scaled = scale is not None and scale.isalpha()
-    elsewhen = line.of_data and Role.COMPARISON not in line.meant.roles and names_another(text, period)
-    return scaled or elsewhen
+    return scaled or (line.of_data and counts_elsewhen(fold_label(with_accents(text)), period))
 
 
 def _states_other_period(line: _Text, period: ReportingPeriod | None, *, below: bool) -> bool:
@@ -178,7 +178,7 @@ def _is_remark(line: _Text, period: ReportingPeriod | None, index: Index) -> boo
     label, colon, _ = text.partition(":")
     if labels_other_role(text) and not (has_digit(text) or roles & _LIMITING - {Role.PART}):
         return False
-    folded = fold_label(text)
+    folded = fold_label(with_accents(text))
     whole = "" if _NEGATION.search(folded) else _BOTH.sub(" ", folded)
     if whole and whole != folded:
         roles = meaning(whole).roles
@@ -188,7 +188,7 @@ def _is_remark(line: _Text, period: ReportingPeriod | None, index: Index) -> boo
     if marked or text.isupper() or fold(text).startswith(_PERSON):
         return False
     if line.of_data:
-        return names_another(text, period) or not _is_title(line, period, index)
+        return counts_elsewhen(folded, period) or not _is_title(line, period, index)
     return _counts(text, index) and not begins_title(text) and not explained(text)
 
 
