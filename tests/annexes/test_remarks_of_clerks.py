@@ -4,7 +4,7 @@ import pytest
 
 from cchc_model import SOC_TRANG_DISTRICT, Report, ReportingPeriod, Severity, parse_organisation, read_report
 from cchc_model.annexes.notes import Doubt, doubt_of_note, is_contradicting_comment
-from helpers.clerks import BESIDE_TABLES, FOREIGN_COUNTS, HARMFUL_NOTES, HARMLESS_NOTES, OTHER_TIMES, OTHER_TIMES
+from helpers.clerks import BESIDE_TABLES, FOREIGN_COUNTS, HANDLED_TIMES, HARMFUL_NOTES, HARMLESS_NOTES, OTHER_TIMES
 
 FIRST = ReportingPeriod.quarter(2022, 1)
 DOSSIERS = SOC_TRANG_DISTRICT.indicator("district_dossiers_received")
@@ -63,6 +63,15 @@ def test_what_needs_no_question_beside_the_table_is_quiet(text: str, *, below: b
     report = read(text, below=below)
     assert (said(report), values(report)) == ([], PRINTED)
     assert report.organisation is not None
+
+
+@pytest.mark.parametrize("below", [False, True])
+@pytest.mark.parametrize("text", HANDLED_TIMES)
+def test_the_time_at_which_numbers_were_sent_takes_none_away(text: str, *, below: bool) -> None:
+    report = read(text, below=below)
+    assert values(report) == PRINTED
+    assert all(severity < Severity.ERROR for _, severity in said(report))
+    assert doubt_of_note(text, 5627, DOSSIERS, FIRST) is None
 
 
 @pytest.mark.parametrize("below", [False, True])

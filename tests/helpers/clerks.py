@@ -91,6 +91,15 @@ OTHER_TIMES = tuple(
 )
 """Another time that numbers are of."""
 
+HANDLED_TIMES = tuple(
+    f"Số liệu {sent} {time}"
+    for sent, time in product(
+        ("chốt trong", "gửi vào", "cung cấp trước", "được chốt sau", "nhận vào"),
+        ("ngày 15/4/2022", "tháng 4/2022", "ngày 08 tháng 4 năm 2022"),
+    )
+)
+"""When numbers were closed or sent: worth a question at most, but no time that they are of."""
+
 BESIDE_TABLES = (
     *(f"{form} {code}" for form, code in product(("Biểu số", "Mẫu", "Biểu mẫu"), ("02/CCHC", "07b/SNV-CCHC", "1a/BC"))),
     *(

@@ -62,6 +62,11 @@ _PERSON = re.compile(
 )
 _LONGEST_LEAD = 3
 """The most words before a place that can be one predicate; more are a sentence about something else."""
+HANDLED = re.compile(
+    r"\b(?:chốt|gửi|nộp|cung cấp|nhận|xuất|lập|tổng hợp|thống kê)\s+(?:trong|vào|trước|sau|xong)\s+"
+    r"(?=(?:ngày|tuần|tháng|quý|quí|năm|\d))"
+)
+"""What leads to the time at which numbers were closed or sent, which is no time that they are of."""
 _MONTHS = re.compile(r"\b(\d{1,2})\s+tháng\b(?!\s*(?:\d|năm))")
 _TIME = re.compile(r"\b(?:quý|quí|tháng|năm)\s+(?:\d|[ivx]+\b)|\bq[1-4i]|\b\d{1,2}\s+tháng\b")
 _OTHER_PERIOD = re.compile(r"\b(?:kỳ|quý|quí|tháng|năm)\s+(?:trước|ngoái|cũ)\b|\bcùng kỳ\b")
@@ -169,7 +174,7 @@ def is_of_other_time(clause: str, period: ReportingPeriod | None) -> bool:
     """Return whether a clause puts another time beside the value, and no act, comparison or number that it is of."""
     found = meaning(clause)
     dated = ACTS.search(clause) or _DATED.search(clause)
-    if Role.COMPARISON in found.roles or (dated and not OF_NUMBERS.search(clause)):
+    if Role.COMPARISON in found.roles or (dated and not OF_NUMBERS.search(clause)) or HANDLED.search(clause):
         return False
     whole = found.whole_year and period is not None and _months_of(period) != _YEAR
     running = Role.ACCUMULATED in found.roles and not opens_year(period)

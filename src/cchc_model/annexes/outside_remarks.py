@@ -7,6 +7,7 @@ from itertools import pairwise
 from attrs import field, frozen
 
 from cchc_model.annexes.captions import Contradiction
+from cchc_model.annexes.claims import HANDLED
 from cchc_model.annexes.columns import RECIPIENTS
 from cchc_model.annexes.contradictions import is_scaled_caption, legend_pairs
 from cchc_model.annexes.missing_codes import only_states_codes
@@ -120,8 +121,13 @@ class _Text:
     """A text around the rows, with what its words mean."""
 
     text: str
+    folded: str = field(init=False)
     meant: Meaning = field(init=False)
     of_data: bool = field(init=False)
+
+    @folded.default
+    def _fold(self) -> str:
+        return fold_label(with_accents(self.text))
 
     @meant.default
     def _understand(self) -> Meaning:
@@ -150,7 +156,7 @@ def _changes_values(line: _Text, period: ReportingPeriod | None) -> bool:
     text = _QUOTED.sub(" ", line.text)
     scale = scale_of(text) if line.of_data else None
     scaled = scale is not None and scale.isalpha()
-    return scaled or (line.of_data and counts_elsewhen(fold_label(with_accents(text)), period))
+    return scaled or (line.of_data and counts_elsewhen(line.folded, period))
 
 
 def _states_other_period(line: _Text, period: ReportingPeriod | None, *, below: bool) -> bool:
@@ -161,7 +167,7 @@ def _states_other_period(line: _Text, period: ReportingPeriod | None, *, below: 
     roles = line.meant.roles
     if line.meant.unexplained and not (below and _OF_ALL.search(line.text.casefold())):
         return False
-    if not (line.of_data or Role.OTHER_PERIOD in roles) or Role.COMPARISON in roles:
+    if not (line.of_data or Role.OTHER_PERIOD in roles) or Role.COMPARISON in roles or HANDLED.search(line.folded):
         return False
     times = read_times([line.text])
     named = [time.period for time in times if time.period]
@@ -178,7 +184,7 @@ def _is_remark(line: _Text, period: ReportingPeriod | None, index: Index) -> boo
     label, colon, _ = text.partition(":")
     if labels_other_role(text) and not (has_digit(text) or roles & _LIMITING - {Role.PART}):
         return False
-    folded = fold_label(with_accents(text))
+    folded = line.folded
     whole = "" if _NEGATION.search(folded) else _BOTH.sub(" ", folded)
     if whole and whole != folded:
         roles = meaning(whole).roles
