@@ -218,20 +218,22 @@ def states_other_unit(note: str, indicator: Indicator) -> bool:
     unit = fold_label(with_accents(note)).strip(" ()[].;")
     if isinstance(indicator.measure, CodeList):
         return legend_pairs(unit, indicator.measure) is not None and not _agrees(unit, indicator.measure)
-    often = any(map(str.isalpha, unit)) and not any(map(str.isalpha, with_blank_frequencies(unit)))
-    if often or (_MONEY.fullmatch(unit) and not isinstance(indicator.measure, Amount)):
-        return False
     captioned = _CAPTION_OF_UNIT.fullmatch(unit)
     unit = captioned[1].strip() if captioned else unit
-    if not unit or indicator.measure.matches(unit) or len(unit) > _LONGEST_UNIT:
+    if not unit or indicator.measure.matches(unit) or len(unit) > _LONGEST_UNIT or _says_how_often(unit):
+        return False
+    if _MONEY.fullmatch(unit) and not isinstance(indicator.measure, Amount):
         return False
     scale = scale_of(unit)
     scales = scale is not None and (not scale[0].isdigit() or _TIMES.search(unit) is not None)
-    rest = [word for word in _UNIT_WORDS.sub(" ", unit).split() if word != scale]
-    own = _own_words(indicator.measure)
-    other = contradiction(unit, "", indicator) is not None and (scales or scale is None)
-    whole = set(rest) <= own or PERCENT.matches(unit)
-    return (other and whole) or (captioned is not None and _is_word(unit))
+    rest = {word for word in _UNIT_WORDS.sub(" ", unit).split() if word != scale}
+    whole = (not rest or rest <= _own_words(indicator.measure) or PERCENT.matches(unit)) and (scales or scale is None)
+    other = whole and contradiction(unit, "", indicator) is not None
+    return other or (captioned is not None and _is_word(unit))
+
+
+def _says_how_often(unit: str) -> bool:
+    return any(map(str.isalpha, unit)) and not any(map(str.isalpha, with_blank_frequencies(unit)))
 
 
 def _own_words(measure: Measure) -> frozenset[str]:

@@ -76,11 +76,11 @@ def may_count(before: str, after: str, more: Number, *, own: bool) -> bool:
     >>> [may_count(before, after, -5, own=False) for before, after in (("", "bộ"), ("treo", "băng rôn"), ("", "người"))]
     [True, False, False]
     """
-    if _OTHER_THING.match(after) or begins_agency(after) or begins_territory(after):
+    of_words = own or (any(map(str.isalpha, before)) and not _SOURCE.search(before))
+    if (of_words and more <= 0) or _OTHER_THING.match(after):
         return False
-    if meaning(" ".join(after.split()[:2])).roles & frozenset(EXCLUDED):
-        return False
-    return more > 0 or not (own or (any(map(str.isalpha, before)) and not _SOURCE.search(before)))
+    excluded = meaning(" ".join(after.split()[:2])).roles & frozenset(EXCLUDED)
+    return not excluded and not begins_agency(after) and not begins_territory(after)
 
 
 def is_noun(text: str) -> bool:
