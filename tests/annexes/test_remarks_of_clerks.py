@@ -46,6 +46,19 @@ def test_a_note_that_may_concern_the_number_is_never_quiet(note: str) -> None:
         assert (doubt_of_note(note, value, indicator, FIRST) or 0) >= Doubt.LIKELY
 
 
+@pytest.mark.parametrize(
+    ("note", "severity"),
+    [
+        *((note, None) for note in ("12 thủ tục", "30 phiếu", "7.010 ý kiến", "3 ứng dụng; 25 phần mềm")),
+        *((note, Severity.WARNING) for note in ("125 bộ", "7.010 zorp")),
+    ],
+)
+def test_a_number_of_what_other_rows_count_is_no_other_count_of_the_row(note: str, severity: Severity | None) -> None:
+    report = read_report([HEADER, (*ROWS[0][:4], note)], period=FIRST)
+    found = [one.severity for one in report.findings if DOSSIERS.id in one.indicators]
+    assert (found, report.values[DOSSIERS.id]) == ([] if severity is None else [severity], 5627)
+
+
 @pytest.mark.parametrize("comment", ["125 bộ", "7.010 zorp", *FOREIGN_COUNTS[:4]])
 def test_in_a_comment_another_count_takes_no_value_away(comment: str) -> None:
     assert not is_contradicting_comment(comment, 5627, DOSSIERS)

@@ -7,7 +7,7 @@ from cchc_model.framework.measures import CodeList, Measure, UnitType
 from cchc_model.reports.body_words import begins_agency
 from cchc_model.reports.territory_levels import begins_territory
 from cchc_model.vietnamese.notation import Number
-from cchc_model.vietnamese.text import fold_label, without_accents
+from cchc_model.vietnamese.text import fold, fold_label, without_accents
 
 KINDS = (
     r"luật|nghị định|nghị quyết|quyết định|thông tư|chỉ thị|công văn|kế hoạch|chương trình|tờ trình|thông báo|văn bản"
@@ -26,6 +26,8 @@ _SOURCE = re.compile(
     r"|\b(?:số liệu|dữ liệu|số|nhập|ghi|gõ|tính|đếm|cộng|tổng|máy|phần mềm|hệ thống|báo cáo|kết quả|sổ)\b"
 )
 """What leads to the number of the row itself, in other words."""
+_LONGEST_UNIT = 3
+"""The most words of a unit behind a number."""
 
 
 def is_own_unit(text: str, measure: Measure) -> bool:
@@ -92,6 +94,16 @@ def is_noun(text: str) -> bool:
     first = next(iter(text.split()), "").strip(":.()!?-")
     found = meaning(first) if first else None
     return found is not None and bool(found.unexplained or found.roles & frozenset(EXCLUDED))
+
+
+def begins_unit(text: str, units: frozenset[str]) -> bool:
+    """Return whether a text begins with one of some folded units.
+
+    >>> begins_unit("thủ tục mới", frozenset({fold("Thủ tục")})), begins_unit("thủ kho", frozenset({fold("Thủ tục")}))
+    (True, False)
+    """
+    words = text.split()[:_LONGEST_UNIT]
+    return any(fold(" ".join(words[:length])) in units for length in range(1, len(words) + 1))
 
 
 def without_unit(text: str, measure: Measure) -> tuple[str, bool]:

@@ -18,7 +18,7 @@ from cchc_model.annexes.contradictions import (
     names_other_period,
     states_other_unit,
 )
-from cchc_model.annexes.counted import is_noun, may_count, without_unit
+from cchc_model.annexes.counted import begins_unit, is_noun, may_count, without_unit
 from cchc_model.annexes.missing_codes import only_states_codes
 from cchc_model.annexes.row_index import row_index
 from cchc_model.annexes.tables import SourceLine, has_digit
@@ -86,7 +86,13 @@ class _Stated:
     after: str
 
 
-def doubt_of_note(text: str, value: Number, indicator: Indicator, period: ReportingPeriod | None) -> Doubt | None:
+def doubt_of_note(
+    text: str,
+    value: Number,
+    indicator: Indicator,
+    period: ReportingPeriod | None,
+    units: frozenset[str] = frozenset(),
+) -> Doubt | None:
     """Return the degree to which a note puts the value beside it in doubt, or None.
 
     Args:
@@ -94,6 +100,7 @@ def doubt_of_note(text: str, value: Number, indicator: Indicator, period: Report
         value: the value beside it.
         indicator: the indicator of the value.
         period: the reporting period, if known.
+        units: the folded units of the form; a number of another one counts something else.
 
     >>> from cchc_model import SOC_TRANG_DISTRICT
     >>> row = SOC_TRANG_DISTRICT.indicator("district_dossiers_received")
@@ -109,7 +116,7 @@ def doubt_of_note(text: str, value: Number, indicator: Indicator, period: Report
         return Doubt.STATED
     alone = holds_number(text)  # a finding of its own says so
     numbers = list(itertools.islice(_numbers(text), _MOST_NUMBERS + 1))
-    found = [_doubt_of(one, value, indicator, period) for one in numbers[:_MOST_NUMBERS]]
+    found = [_doubt_of(one, value, indicator, period, units) for one in numbers[:_MOST_NUMBERS]]
     doubts = [Doubt.OPEN if alone else doubt for doubt in found if doubt]
     if Doubt.OPEN in doubts and not alone and not _agree(numbers, value, indicator):
         doubts.append(Doubt.LIKELY)
@@ -128,11 +135,13 @@ def _agree(numbers: Sequence[_Stated], value: Number, indicator: Indicator) -> b
     return isinstance(indicator.measure, CodeList) or value in stated or sum(stated) == value
 
 
-def doubt_beside(entry: Entry, indicator: Indicator, period: ReportingPeriod | None) -> tuple[Doubt | None, str]:
+def doubt_beside(
+    entry: Entry, indicator: Indicator, period: ReportingPeriod | None, units: frozenset[str] = frozenset()
+) -> tuple[Doubt | None, str]:
     """Return the degree to which the note of a value, or its own cell, puts it in doubt, with that text."""
     if entry.value is None:
         return None, ""
-    doubt = doubt_of_note(entry.note, entry.value, indicator, period) if entry.note else None
+    doubt = doubt_of_note(entry.note, entry.value, indicator, period, units) if entry.note else None
     if (
         "(" in entry.text
         and doubt is not Doubt.STATED
@@ -197,7 +206,7 @@ def is_contradicting_comment(comment: str, value: Number, indicator: Indicator) 
     [False, False, False]
     """
     numbers = enumerate(_numbers(comment))
-    return any(at >= _MOST_NUMBERS or _doubt_of(one, value, indicator, None, named=False) for at, one in numbers)
+    return any(at >= _MOST_NUMBERS or _doubt_of(one, value, indicator, None, None) for at, one in numbers)
 
 
 def _numbers(text: str) -> Iterator[_Stated]:
@@ -211,9 +220,9 @@ def _numbers(text: str) -> Iterator[_Stated]:
 
 
 def _doubt_of(
-    one: _Stated, value: Number, indicator: Indicator, period: ReportingPeriod | None, *, named: bool = True
+    one: _Stated, value: Number, indicator: Indicator, period: ReportingPeriod | None, units: frozenset[str] | None
 ) -> Doubt | None:
-    """Return the degree to which one number puts the value in doubt; also one of something that is named, if asked."""
+    """Return the degree to which one number puts the value in doubt; one of a thing that is named only with units."""
     other, percent = read_cell(one.number, PERCENT).value, _PERCENT.match(one.after)
     if other is None or value in (other, read_cell(one.number, _COUNT).value):
         return None
@@ -228,9 +237,8 @@ def _doubt_of(
         return Doubt.STATED
     corrected = Role.CORRECTION in told.roles and _corrected(one.before, after, unit=unit)
     if not corrected and is_noun(after):
-        counts = (
-            named and isinstance(indicator.measure, UnitType) and may_count(one.before, after, other - value, own=unit)
-        )
+        asked = units is not None and isinstance(indicator.measure, UnitType) and not begins_unit(after, units)
+        counts = asked and may_count(one.before, after, other - value, own=unit)
         return (Doubt.LIKELY if other > value else Doubt.OPEN) if counts else None
     return corrected or _unexplained(one.before, after, other - value, told, indicator)
 

@@ -26,7 +26,7 @@ from cchc_model.annexes.report_findings import (
     repaired_rows,
     unit_finding,
 )
-from cchc_model.annexes.row_index import Match, MatchKind
+from cchc_model.annexes.row_index import Match, MatchKind, row_index
 from cchc_model.annexes.tables import SourceLine, has_digit
 from cchc_model.annexes.ticked_answers import answers_question
 from cchc_model.annexes.unplaced import Unplaced, may_hold_value
@@ -153,8 +153,9 @@ class ReportBuilder:
                 self._damage(found.code, found.indicator, found.text)
             elif (entry is None or entry.status is not Status.DAMAGED) and found.code == FindingCode.REMARK_CONTRADICTS:
                 self.findings.append(number_outside(found.text, self.framework.indicators[found.indicator]))
+        units = row_index(self.framework).units
         for key, entry in [(k, e) for k, e in self.entries.items() if (e.note or "(" in e.text) and k not in right]:
-            doubt, stated = doubt_beside(entry, self.framework.indicators[key], period)
+            doubt, stated = doubt_beside(entry, self.framework.indicators[key], period, units)
             if doubt is Doubt.STATED:
                 self._damage(FindingCode.REMARK_CONTRADICTS, key, stated)
             elif doubt is Doubt.LIKELY:
