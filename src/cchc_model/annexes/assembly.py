@@ -149,7 +149,7 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
     ]
     comments = islice((comment for line in foreign for comment, _ in line.comments), _MOST_COMMENTS)
     builder.leave_out_missing(_texts(annex, lines))
-    builder.contradict([*apart, *comments], own.period)
+    builder.contradict([*apart, *comments], own.period, said.corrected)
     return builder.finish(own.organisation, own.period)
 
 

@@ -13,6 +13,7 @@ from cchc_model.annexes.report_findings import (
     doubtful_value,
     number_outside,
 )
+from cchc_model.annexes.row_index import row_index
 from cchc_model.framework.framework import Framework
 from cchc_model.reports.cells import Status
 from cchc_model.reports.corrections import states_corrected_value
@@ -51,25 +52,29 @@ class EnteredValues:
         for key, legend in tuple(marked_missing(texts, self.entries, self.framework)):
             self.damage(FindingCode.CODE_OF_MISSING, key, legend)
 
-    def contradict(self, texts: Sequence[str], period: ReportingPeriod | None) -> None:
+    def contradict(
+        self, texts: Sequence[str], period: ReportingPeriod | None, corrected: Iterable[Contradiction] = ()
+    ) -> None:
         """Damage the values that a text around the rows or their own note contradicts.
 
         Args:
             texts: the texts around the rows.
             period: the reporting period, if known.
+            corrected: the texts around the rows that put the number of one row right.
         """
         # Whoever put a value right had the texts that contradict it before them.
         right = {key for key, entry in self.entries.items() if entry.note and states_corrected_value(entry.note)}
-        for found in self._contradictions(texts):
+        for found in dict.fromkeys((*self._contradictions(texts), *corrected)):
             entry = self.entries.get(found.indicator)
             if found.indicator in right:
                 continue
             if entry is not None and entry.value is not None:
                 self.damage(found.code, found.indicator, found.text)
-            elif (entry is None or entry.status is Status.BLANK) and found.code == FindingCode.REMARK_CONTRADICTS:
+            elif (entry is None or entry.status is not Status.DAMAGED) and found.code == FindingCode.REMARK_CONTRADICTS:
                 self.findings.append(number_outside(found.text, self.framework.indicators[found.indicator]))
+        units = row_index(self.framework).units
         for key, entry in [(k, e) for k, e in self.entries.items() if (e.note or "(" in e.text) and k not in right]:
-            doubt, stated = doubt_beside(entry, self.framework.indicators[key], period)
+            doubt, stated = doubt_beside(entry, self.framework.indicators[key], period, units)
             if doubt is Doubt.STATED:
                 self.damage(FindingCode.REMARK_CONTRADICTS, key, stated)
             elif doubt is Doubt.LIKELY:

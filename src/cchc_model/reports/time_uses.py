@@ -118,10 +118,23 @@ def explained(line: str) -> bool:
     >>> explained("Số: 45/BC-UBND ngày 05/4/2022"), explained("Quý I năm 2022: 31")
     (True, False)
     """
+    return _explained_but(line, TimeKind.BROKEN)
+
+
+def only_cites(line: str) -> bool:
+    """Return whether all numbers of a line belong to documents, or to times with their words.
+
+    A year alone may be a value.
+
+    >>> only_cites("Biểu số 02/CCHC"), only_cites("Theo Kế hoạch năm 2021"), only_cites("Số nhiệm vụ 2021")
+    (True, True, False)
+    """
+    return _explained_but(line, TimeKind.BROKEN, TimeKind.BARE_YEAR)
+
+
+def _explained_but(line: str, *unknown: TimeKind) -> bool:
     text = tokens([line])
-    known = {
-        at for time in named_times(text) if time.kind is not TimeKind.BROKEN for at in range(time.start, time.stop)
-    }
+    known = {at for time in named_times(text) if time.kind not in unknown for at in range(time.start, time.stop)}
     return all(at in known for at, word in enumerate(text.words) if any(map(str.isdigit, word)))
 
 
