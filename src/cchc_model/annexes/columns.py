@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 from cchc_model.annexes.column_roles import choose_columns
 from cchc_model.annexes.comments import with_comments
 from cchc_model.annexes.group_headings import with_heading
-from cchc_model.annexes.headers import CleanRow, TablePart, clean_rows, is_explained, numbers_columns, table_parts
+from cchc_model.annexes.headers import CleanRow, TablePart, is_explained, numbers_columns, table_parts
 from cchc_model.annexes.letterhead import period_above
 from cchc_model.annexes.matching import is_row_name
 from cchc_model.annexes.matrix import find_matrix
@@ -65,12 +65,12 @@ class AnnexLines:
 
 
 def annex_lines(
-    rows: Sequence[TableRow], framework: Framework, choice: ColumnChoice, *, period: ReportingPeriod | None = None
+    cleaned: Sequence[CleanRow], framework: Framework, choice: ColumnChoice, *, period: ReportingPeriod | None = None
 ) -> AnnexLines:
     """Return the lines of an annex, with each cell assigned to a column.
 
     Args:
-        rows: the rows of the source in their order.
+        cleaned: the clean rows of the source in their order.
         framework: the framework that the annex follows.
         choice: the name of the source, and the value column that the caller chose.
         period: the reporting period; by default the one that the texts above the table name.
@@ -78,7 +78,6 @@ def annex_lines(
     Raises:
         ReadError: several columns could be the value column, or none; or the indicators are columns.
     """
-    cleaned = clean_rows(rows, framework)
     if find_matrix(cleaned, framework) is not None:
         raise ReadError(choice.source, _MATRIX)
     if _names_in_a_row(cleaned, framework) >= _FEWEST_TURNED:
