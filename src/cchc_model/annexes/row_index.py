@@ -64,7 +64,7 @@ class Index:
         parents: for the id of each row with rows below it, that row.
         longer: for each row's id, the rows whose names begin with its own name.
         headings: for each folded name of sections and headings, their ids.
-        printed: for each row in printed order, its names with the match of each.
+        printed: for each row in printed order, its folded names with the match of each.
         book: the names, ready to be compared with one that is not printed exactly.
         units: the folded form of every text that annexes print for a unit, with its accents and without them.
         legends: the legends of the code lists, as the form prints them.
@@ -153,10 +153,10 @@ def index_of(same: _Same) -> Index:
             name: Match(
                 MatchKind.MATCHED,
                 row,
-                tuple(same.id for same in by_name[folded[name]]),
-                variant=(folded[name], row.id) in variants,
+                tuple(same.id for same in by_name[name]),
+                variant=(name, row.id) in variants,
             )
-            for name in (row.item.name.vi, *row.item.aliases)
+            for name in map(folded.__getitem__, (row.item.name.vi, *row.item.aliases))
         }
         for row in framework.rows
     )
