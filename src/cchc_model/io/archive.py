@@ -146,7 +146,7 @@ class Archive:
     def stream(self, part: str, tags: Sequence[str], *, extra: str) -> "Iterator[_Element]":
         """Yield the elements of a part that have one of some tags.
 
-        Each element and all before it are dropped before the next one is parsed.
+        The last element of each piece of the part and all before it are dropped before the next piece is parsed.
 
         Raises:
             ReadError: as :meth:`parse`.
@@ -158,13 +158,15 @@ class Archive:
         for piece in self._pieces(part):
             _refuse_entities(piece, self.name)
             held += _marks(piece)
+            last = None
             for element in self._fed(parser, piece, etree.XMLSyntaxError):
                 if first:
                     _refuse_declarations(element, self.name)
                     first = False
                 yield element
-                _drop(element)
-                held = 0
+                last, held = element, 0
+            if last is not None:
+                _drop(last)
             if held > _MOST_MARKS:
                 raise ReadError(self.name, TOO_LARGE)
         self._fed(parser, b"", etree.XMLSyntaxError)
@@ -222,8 +224,8 @@ def _drop(element: "_Element") -> None:
     element.clear()
     for one in (element, *element.iterancestors()):
         parent = one.getparent()
-        while parent is not None and one.getprevious() is not None:
-            del parent[0]
+        if parent is not None and one.getprevious() is not None:
+            del parent[: parent.index(one)]
 
 
 def _marks(data: bytes) -> int:
