@@ -24,6 +24,7 @@ _ABBREVIATIONS = {
     "UBND": "ủy ban nhân dân",
     "VBQPPL": "văn bản quy phạm pháp luật",
 }
+_LONGEST_KEPT = 500
 _WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+")
 _FINAL_Y = re.compile(rf"(?:(?<=[bcdđghklmnpqrstvx])|(?<=qu))y(?=[{TONES}]*$)")
 
@@ -52,7 +53,15 @@ def spelled_alike(words: Iterable[str]) -> tuple[str, ...]:
 
 def split_words(text: str) -> tuple[str, ...]:
     """Return the words of a text as printed, without punctuation."""
+    return _split(text) if len(text) > _LONGEST_KEPT else _split_once(text)
+
+
+def _split(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(text))
+
+
+_split_once = functools.lru_cache(maxsize=1_024)(_split)
+"""A name that is not printed exactly is compared as printed and written out, with one name after the other."""
 
 
 @functools.cache

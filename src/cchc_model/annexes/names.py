@@ -15,7 +15,7 @@ from cchc_model.annexes.letters import most_alike, one_byte
 from cchc_model.annexes.name_words import plain_words, split_words, without_ordinal, words_of
 from cchc_model.annexes.slips import is_slip, may_be_slip, may_be_word
 from cchc_model.annexes.titles import MARK
-from cchc_model.annexes.typing_errors import KnownWords, Slip, typing_cost
+from cchc_model.annexes.typing_errors import MOST_ADDED, KnownWords, Slip, typing_cost
 from cchc_model.reports.unaccented import is_unaccented
 
 _TYPOS_PER_WORDS = 4
@@ -77,6 +77,7 @@ class NameBook:
     names: tuple[str, ...]
     _written_out: KnownWords = field(init=False, repr=False, eq=False)
     _as_printed: KnownWords = field(init=False, repr=False, eq=False)
+    _all_as_printed: KnownWords = field(init=False, repr=False, eq=False)
     _texts: Mapping[str, str] = field(init=False, repr=False, eq=False)
     _alike: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, eq=False)
     _plain: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, eq=False)
@@ -97,6 +98,12 @@ class NameBook:
     def _split_only(self) -> KnownWords:
         written_out = self._written_out.names
         return KnownWords({name: words for name in self.names if (words := split_words(name)) != written_out[name]})
+
+    @_all_as_printed.default
+    def _split_all(self) -> KnownWords:
+        return KnownWords(
+            {name: self._as_printed.names.get(name, words) for name, words in self._written_out.names.items()}
+        )
 
     @_texts.default
     def _join(self) -> Mapping[str, str]:
@@ -254,8 +261,24 @@ class NameBook:
 
     def _meant(self, printed: str, words: tuple[str, ...]) -> Mapping[str, float]:
         """Return the known names that a printed one may be with few errors, with their similarity in percent."""
+        if not self._may_be_any(printed, words):
+            return {}
         near = self._near(printed, " ".join(words))
         return {name: near[name] for name in self._costs(printed, words, near, may_be_slip)}
+
+    def _may_be_any(self, printed: str, words: tuple[str, ...]) -> bool:
+        """Return whether a known name has enough words of a printed one; to compare letters takes more time."""
+        return self._may_be(words, self._written_out) or self._may_be(split_words(printed), self._all_as_printed)
+
+    def _may_be(self, words: Sequence[str], known: KnownWords) -> bool:
+        """Return whether some known words are those of a printed name but for few errors of at most two words each."""
+        typed = set(words)
+        for number in range(len(words) - MOST_ADDED, len(words) + MOST_ADDED + 1):
+            for name, own in known.of_length.get(number, ()):
+                errors = _most_errors(self._written_out.names[name])
+                if len(own) - len(own & typed) <= 2 * errors:
+                    return True
+        return False
 
     def _near(self, printed: str, text: str) -> Mapping[str, float]:
         """Return the known names that are most similar to a printed one, with their similarity in percent."""
