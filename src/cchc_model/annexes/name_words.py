@@ -40,10 +40,10 @@ def words_of(folded: str) -> tuple[str, ...]:
     >>> words_of(fold("Số TTHC (mức độ 3)")) == words_of(fold("số thủ tục hành chính mức độ 3"))
     True
     """
-    found: list[str] = []
-    for word in split_words(folded):
-        found.extend(_written_out().get(word, (word,)))
-    return spelled_alike(found)
+    words, written_out = split_words(folded), _written_out()
+    if not written_out.keys().isdisjoint(words):
+        words = tuple(one for word in words for one in written_out.get(word, (word,)))
+    return spelled_alike(words)
 
 
 def spelled_alike(words: Iterable[str]) -> tuple[str, ...]:

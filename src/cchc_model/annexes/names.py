@@ -35,6 +35,10 @@ _LEAST_ALIKE = 70.0
 _VERY_ALIKE = 90.0
 
 
+_ByWords = Mapping[int, Sequence[tuple[frozenset[str], int]]]
+"""The different words of known names, and how many of them may be mistyped, by the number of all."""
+
+
 class NameKind(StrEnum):
     """The difference between a printed name and the known one that it resolves to."""
 
@@ -77,7 +81,8 @@ class NameBook:
     names: tuple[str, ...]
     _written_out: KnownWords = field(init=False, repr=False, eq=False)
     _as_printed: KnownWords = field(init=False, repr=False, eq=False)
-    _all_as_printed: KnownWords = field(init=False, repr=False, eq=False)
+    _by_words: _ByWords = field(init=False, repr=False, eq=False)
+    _by_printed_words: _ByWords = field(init=False, repr=False, eq=False)
     _texts: Mapping[str, str] = field(init=False, repr=False, eq=False)
     _alike: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, eq=False)
     _plain: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, eq=False)
@@ -99,11 +104,13 @@ class NameBook:
         written_out = self._written_out.names
         return KnownWords({name: words for name in self.names if (words := split_words(name)) != written_out[name]})
 
-    @_all_as_printed.default
-    def _split_all(self) -> KnownWords:
-        return KnownWords(
-            {name: self._as_printed.names.get(name, words) for name, words in self._written_out.names.items()}
-        )
+    @_by_words.default
+    def _count(self) -> _ByWords:
+        return _by_words(self._written_out.names, {})
+
+    @_by_printed_words.default
+    def _count_printed(self) -> _ByWords:
+        return _by_words(self._written_out.names, self._as_printed.names)
 
     @_texts.default
     def _join(self) -> Mapping[str, str]:
@@ -158,10 +165,12 @@ class NameBook:
         words = words_of(printed) if len(printed) <= _LONGEST else ()
         if not words:
             return None
-        found = self._same_words(printed, words) or self._one_error(printed, words)
+        found = self._same_words(printed, words)
+        near = not found and self._may_be_any(printed, words)
+        found = found or (self._one_error(printed, words) if near else None)
         if found:
             return found
-        meant = self._meant(printed, words)
+        meant = self._meant(printed, words) if near else {}
         return self._mistyped(printed, words, meant) or self._cut(words) or self._doubtful(printed, meant)
 
     def is_whole(self, printed: str) -> bool:
@@ -170,8 +179,10 @@ class NameBook:
         return bool(words) and bool(
             printed in self._texts
             or self._same_words(printed, words)
-            or self._one_error(printed, words)
-            or self._mistyped(printed, words, self._meant(printed, words))
+            or (
+                self._may_be_any(printed, words)
+                and (self._one_error(printed, words) or self._mistyped(printed, words, self._meant(printed, words)))
+            )
         )
 
     def alike(self, folded: str, *, most: int, least: float) -> list[tuple[str, float]]:
@@ -261,24 +272,12 @@ class NameBook:
 
     def _meant(self, printed: str, words: tuple[str, ...]) -> Mapping[str, float]:
         """Return the known names that a printed one may be with few errors, with their similarity in percent."""
-        if not self._may_be_any(printed, words):
-            return {}
         near = self._near(printed, " ".join(words))
         return {name: near[name] for name in self._costs(printed, words, near, may_be_slip)}
 
     def _may_be_any(self, printed: str, words: tuple[str, ...]) -> bool:
-        """Return whether a known name has enough words of a printed one; to compare letters takes more time."""
-        return self._may_be(words, self._written_out) or self._may_be(split_words(printed), self._all_as_printed)
-
-    def _may_be(self, words: Sequence[str], known: KnownWords) -> bool:
-        """Return whether some known words are those of a printed name but for few errors of at most two words each."""
-        typed = set(words)
-        for number in range(len(words) - MOST_ADDED, len(words) + MOST_ADDED + 1):
-            for name, own in known.of_length.get(number, ()):
-                errors = _most_errors(self._written_out.names[name])
-                if len(own) - len(own & typed) <= 2 * errors:
-                    return True
-        return False
+        """Return whether a known name has enough words of a printed one, so that it is worth while to compare them."""
+        return _has_enough(words, self._by_words) or _has_enough(split_words(printed), self._by_printed_words)
 
     def _near(self, printed: str, text: str) -> Mapping[str, float]:
         """Return the known names that are most similar to a printed one, with their similarity in percent."""
@@ -314,6 +313,28 @@ class NameBook:
         sure = len(longer) == 1 and len(words) >= _FEWEST_CUT_WORDS and share >= _LEAST_CUT and between
         names = tuple(name for known in longer for name in self._alike[known])
         return NameMatch(names, NameKind.CUT if sure else NameKind.DOUBTFUL, round(100 * share))
+
+
+def _by_words(written_out: Mapping[str, Sequence[str]], printed: Mapping[str, Sequence[str]]) -> _ByWords:
+    """Return the different words of known names, as printed or else written out, by the number of all.
+
+    An error concerns at most two words on each side, so that a name with few errors shares all others.
+    """
+    found: dict[int, list[tuple[frozenset[str], int]]] = {}
+    for name, known in written_out.items():
+        words = printed.get(name, known)
+        found.setdefault(len(words), []).append((frozenset(words), 2 * _most_errors(known)))
+    return found
+
+
+def _has_enough(words: Sequence[str], known: _ByWords) -> bool:
+    """Return whether some known words may be printed ones but for errors."""
+    typed = set(words)
+    for number in range(len(words) - MOST_ADDED, len(words) + MOST_ADDED + 1):
+        for own, others in known.get(number, ()):
+            if len(own & typed) >= max(len(own), len(typed)) - others:
+                return True
+    return False
 
 
 def _grouped(texts: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:

@@ -85,14 +85,6 @@ class KnownWords:
                     behind.setdefault(_in_one(words[end:]), []).append((words[at:end], name))
         return between
 
-    @cached_property
-    def of_length(self) -> Mapping[int, Sequence[tuple[str, frozenset[str]]]]:
-        """The names of so many words, each with its different words."""
-        found: dict[int, list[tuple[str, frozenset[str]]]] = {}
-        for name, words in self.names.items():
-            found.setdefault(len(words), []).append((name, frozenset(words)))
-        return found
-
     def one_error_from(self, printed: tuple[str, ...], slip: Slip) -> Iterator[str]:
         """Yield the names whose `typing_cost` from printed words is 1.
 
