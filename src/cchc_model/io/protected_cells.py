@@ -4,9 +4,7 @@ import re
 
 from cchc_model.reports.cell_reading import holds_number
 
-PROTECTING = frozenset("='\"")
-"""The signs with which a protected cell begins."""
-
+_MARKS = frozenset("='\"")
 _CONSTANT = re.compile(r'=[ ]*(?:[Tt][ ]*\([ ]*)?(?:"((?:[^"]|"")*)"|""([^"]*)"")[ ]*\)?')
 """A formula that is nothing but a text, perhaps with its quotation marks doubled."""
 _WHOLE = re.compile(r"=[ ]*\(?[ ]*([+-]?[0-9]+)[ ]*\)?")
@@ -27,7 +25,7 @@ def unprotected(cell: str) -> str:
     ['=1+1', '="31"&A1', '"Một cửa"', "'Một cửa' điện tử", '=5.627']
     """
     text = cell.strip(" \t")
-    if text[:1] not in PROTECTING:
+    if text[:1] not in _MARKS:
         return cell
     if (constant := _CONSTANT.fullmatch(text)) is not None:
         return (constant[1] or constant[2] or "").replace('""', '"')

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from cchc_model.annexes.tables import MAX_CELLS, MAX_ROWS, TableRow, check_size
 from cchc_model.annexes.titles import LONGEST_TITLE, Role, meaning
-from cchc_model.io.protected_cells import PROTECTING, unprotected
+from cchc_model.io.protected_cells import unprotected
 from cchc_model.io.split_numbers import with_split_numbers
 from cchc_model.reports.cell_reading import holds_number
 from cchc_model.reports.cells import Source
@@ -149,11 +149,12 @@ def _rows(text: str, separator: Separator, name: str) -> Iterator[TableRow]:
             check_size(name, rows=rows + 1, cells=marks + 1)
         if number > _MOST_LINES:  # rows of separators alone do not count, but take time
             check_size(name, rows=number)
-        if '"' in line:
+        quoted = '"' in line
+        if quoted:
             cells, used, at = _row(line, _Lines(text, at + len(line) + 1), separator)
         else:
             cells, used, at = tuple(line.split(separator.mark)), 1, at + len(line) + 1
-        if not PROTECTING.isdisjoint(line):
+        if quoted or "=" in line or "'" in line:
             cells = tuple(map(unprotected, cells))
         if any(map(str.strip, cells)) and not (special and _is_no_row(line, separator, first=not rows)):
             rows += 1
