@@ -288,8 +288,8 @@ def _look(row: TableRow, place: int | None) -> Look:
     look = row.looks.get(place, PLAIN) if row.looks else PLAIN
     if not text[:1].isspace():
         return look
-    before = text[: len(text) - len(text.lstrip())]
-    spaces = sum(_WIDTHS.get(space, 1) for space in before.rpartition("\n")[2])
+    before = text[: len(text) - len(text.lstrip())].rpartition("\n")[2]
+    spaces = len(before) if not before.strip(" ") else sum(_WIDTHS.get(space, 1) for space in before)
     return Look(look.indent + spaces, look.bold, look.mark) if spaces else look
 
 
