@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 _TR, _TC, _P, _T = (f"{W}{name}" for name in ("tr", "tc", "p", "t"))
 _FORM = re.compile(
-    rb"""(?:\xef\xbb\xbf)?(?:<\?xml[^<>]*\sencoding=["']UTF-8["'][^<>]*\?>)?\s*<w:document\s[^<>]*>""", re.IGNORECASE
+    rb"""(?:\xef\xbb\xbf)?(?:<\?xml(?:(?!encoding)[^<>])*(?:encoding=["']UTF-8["'][^<>]*)?\?>)?\s*<w:document\s[^<>]*>""",
+    re.IGNORECASE,
 )
 _NAMESPACE = W[1:-1].encode()
 _MARKS_OF_DECLARATION = 2
