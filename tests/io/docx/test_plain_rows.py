@@ -58,7 +58,10 @@ def test_rows_of_any_shape(row: str) -> None:
     assert of(data) == cell_by_cell(data)
 
 
-NUMBERED = '<w:tr w:rsidR="00A{0}"><w:tc><w:p w14:paraId="5B{0}"><w:r w:rsidRPr="00B{0}"><w:t>{1}</w:t></w:r></w:p></w:tc></w:tr>'
+NUMBERED = (
+    '<w:tr w:rsidR="00A{0}"><w:tc><w:p w14:paraId="5B{0}"><w:r w:rsidRPr="00B{0}">'
+    "<w:t>{1}</w:t></w:r></w:p></w:tc></w:tr>"
+)
 TEXTS = (
     "31",
     "",
