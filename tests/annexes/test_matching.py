@@ -59,6 +59,8 @@ def walked(names: Sequence[str], headings: Sequence[bool]) -> tuple[Match, ...]:
 @given(st.data())
 def test_a_complete_form_is_matched_as_a_row_by_row_walk_matches_it(data: st.DataObject) -> None:
     names = [data.draw(st.sampled_from([row.item.name.vi, *row.item.aliases])) for row in FRAMEWORK.rows]
+    signs = data.draw(st.lists(st.sampled_from(("", "- ", "+ ", "• ")), min_size=len(names), max_size=len(names)))
+    names = [sign + name for sign, name in zip(signs, names, strict=True)]
     before, after = data.draw(AROUND), data.draw(AROUND)
     names = [*before, *names, *after]
     headings = data.draw(st.lists(st.booleans(), min_size=len(names), max_size=len(names)))

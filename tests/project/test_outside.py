@@ -70,6 +70,7 @@ CACHES = {
     "cchc_model.vietnamese.notation.symbols": "the symbols of one locale",
     "cchc_model.vietnamese.numbers._grammar": "one pattern, of these symbols",
     "cchc_model.vietnamese.syllables.syllables": "one table of syllables, from the grammar in the module",
+    "cchc_model.annexes.name_words._split_once": "the words of at most 1,024 texts of at most 500 characters",
     "cchc_model.annexes.name_words._written_out": "one table of abbreviations, which stand in the module",
     "cchc_model.annexes.name_words._written_out_plainly": "the same table without accents",
     "cchc_model.reports.unaccented._lexicon": "one table of phrases, which stand in the module",
@@ -91,6 +92,7 @@ OF_TEXTS = {
     "xlsx.text_sizes.width_of": 2_048,
     "syllables.letters_and_tones": 2_048,
     "text._folded_once": 1_024,
+    "name_words._split_once": 1_024,
 }
 
 FIXED = (str, bytes, int, float, bool, type(None), type)

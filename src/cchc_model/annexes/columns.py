@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 from cchc_model.annexes.column_roles import choose_columns
 from cchc_model.annexes.comments import with_comments
 from cchc_model.annexes.group_headings import with_heading
-from cchc_model.annexes.headers import CleanRow, TablePart, clean_rows, is_explained, numbers_columns, table_parts
+from cchc_model.annexes.headers import CleanRow, TablePart, is_explained, numbers_columns, table_parts
 from cchc_model.annexes.letterhead import period_above
 from cchc_model.annexes.matching import is_row_name
 from cchc_model.annexes.matrix import find_matrix
@@ -65,12 +65,12 @@ class AnnexLines:
 
 
 def annex_lines(
-    rows: Sequence[TableRow], framework: Framework, choice: ColumnChoice, *, period: ReportingPeriod | None = None
+    cleaned: Sequence[CleanRow], framework: Framework, choice: ColumnChoice, *, period: ReportingPeriod | None = None
 ) -> AnnexLines:
     """Return the lines of an annex, with each cell assigned to a column.
 
     Args:
-        rows: the rows of the source in their order.
+        cleaned: the clean rows of the source in their order.
         framework: the framework that the annex follows.
         choice: the name of the source, and the value column that the caller chose.
         period: the reporting period; by default the one that the texts above the table name.
@@ -78,7 +78,6 @@ def annex_lines(
     Raises:
         ReadError: several columns could be the value column, or none; or the indicators are columns.
     """
-    cleaned = clean_rows(rows, framework)
     if find_matrix(cleaned, framework) is not None:
         raise ReadError(choice.source, _MATRIX)
     if _names_in_a_row(cleaned, framework) >= _FEWEST_TURNED:
@@ -110,23 +109,38 @@ def annex_lines(
         elif part.body and part.body[0].table is not None:
             # A table that goes on without a header is one with as many columns.
             foreign = bool(width) and len(part.body[0].cells) != width
-        above, group = "", ""
-        shared_cells = (_shared(part.body, columns.value), _shared(part.body, columns.unit))
-        plain = all(titles.row.starts is None for titles in header)
-        for row, shared, unit in zip(part.body, *shared_cells, strict=True):
-            # Two columns next to each other sign the document: on the left are the recipients.
-            signs = len(row.cells) == _SIDES and fold(row.cells[0]).startswith(_RECIPIENTS)
-            foreign = foreign and not signs
-            line = _unread if foreign else source_line
-            cells = row.cells if plain and row.row.starts is None else _fitted(row, header, columns)
-            fitted = _with_unit(cells, columns, unit, above)
-            above = _unit_of(fitted, columns) or above
-            cells = _unshared(fitted, row, columns, shared)
-            commented = with_comments(set_off(line(cells, _of_row(columns, row), row.row)), row.row)
-            *heading, _ = both = with_heading(commented, framework, group)
-            group = heading[0].name if heading else group
-            lines += both
+        made, foreign = _lines_of(part, header, columns, framework, foreign=foreign)
+        lines += made
     return AnnexLines(tuple(lines), Layout(tuple(tables)), start)
+
+
+def _lines_of(
+    part: TablePart, header: Sequence[CleanRow], columns: Columns, framework: Framework, *, foreign: bool
+) -> tuple[list[SourceLine], bool]:
+    """Return the lines of the body of a part, and whether its last rows belong to a table of something else."""
+    lines: list[SourceLine] = []
+    above, group = "", ""
+    shared_cells = (_shared(part.body, columns.value), _shared(part.body, columns.unit))
+    plain = all(titles.row.starts is None for titles in header)
+    for row, shared, unit in zip(part.body, *shared_cells, strict=True):
+        # Two columns next to each other sign the document: on the left are the recipients.
+        signs = len(row.cells) == _SIDES and fold(row.cells[0]).startswith(_RECIPIENTS)
+        foreign = foreign and not signs
+        line = _unread if foreign else source_line
+        cells = row.cells if plain and row.row.starts is None else _fitted(row, header, columns)
+        fitted = _with_unit(cells, columns, unit, above)
+        above = _unit_of(fitted, columns) or above
+        cells = fitted if shared is None and not row.row.wide else _unshared(fitted, row, columns, shared)
+        made = line(cells, _of_row(columns, row), row.row)
+        made = made if columns.second is None else set_off(made)
+        made = with_comments(made, row.row) if row.row.comments else made
+        if not made.unread:
+            lines.append(made)
+            continue
+        *heading, _ = both = with_heading(made, framework, group)
+        group = heading[0].name if heading else group
+        lines += both
+    return lines, foreign
 
 
 def _names_in_a_row(rows: Sequence[CleanRow], framework: Framework) -> int:
@@ -183,7 +197,7 @@ def _unshared(cells: tuple[str, ...], row: CleanRow, columns: Columns, shared: s
         shared: the text of a value cell over this row and others; None for a cell of its own.
     """
     place = columns.value
-    if place is None or (shared is None and not row.row.wide):
+    if place is None:
         return cells
     made = [*cells, *[""] * (place + 1 - len(cells))]
     for start, span in row.row.wide.items():

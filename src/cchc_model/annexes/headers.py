@@ -110,8 +110,9 @@ def name_place(cells: Sequence[str], index: Index) -> int | None:
     for place, cell in enumerate(cells):
         if cell and any(map(str.isalpha, cell)):
             named = index.rows_named(cell)
-            if named and any(isinstance(row.item, Indicator) for row in named):
-                return place
+            for row in named:
+                if isinstance(row.item, Indicator):
+                    return place
             heading = place if heading is None and named else heading
             behind = place if behind is None and cell[-1] == ")" and unit_in_name(index, cell) else behind
     return behind if heading is None else heading

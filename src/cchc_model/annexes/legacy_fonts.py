@@ -35,8 +35,8 @@ def legacy_fonts_reason(texts: Iterable[str], fonts: Iterable[str] = ()) -> Bili
     >>> legacy_fonts_reason(["Số nhiệm vụ đề ra", "µ"]), legacy_fonts_reason(["So nhiem vu de ra"])
     (None, None)
     """
-    foreign, most = _foreign(texts)
-    encoding = legacy_encoding(foreign) if most else None
+    foreign = _foreign_most(texts)
+    encoding = legacy_encoding(foreign) if foreign else None
     if encoding is None:
         return None
     return _REASON.filled(encoding=encoding.value, fonts=_named(encoding, fonts))
@@ -60,7 +60,7 @@ def lines_of_legacy_fonts(lines: Sequence[SourceLine], fonts: Iterable[str]) -> 
         lines: the lines that no row received.
         fonts: the names of such fonts that the file uses.
     """
-    foreign, _ = _foreign(line.name for line in lines)
+    foreign = [line.name for line in lines if not line.name.isascii() and not _OF_UNICODE.search(line.name)]
     encoding = legacy_encoding(foreign)
     if encoding is not None:
         typed = set(foreign)
@@ -75,11 +75,18 @@ def lines_of_legacy_fonts(lines: Sequence[SourceLine], fonts: Iterable[str]) -> 
         )
 
 
-def _foreign(texts: Iterable[str]) -> tuple[list[str], bool]:
-    """Return the texts with letters beyond ASCII and none of Vietnamese in Unicode, and whether they are the most."""
+def _foreign_most(texts: Iterable[str]) -> list[str]:
+    """Return the texts with letters beyond ASCII and none of Vietnamese in Unicode; none unless they are the most."""
     marked = [text for text in texts if not text.isascii()]
-    foreign = [text for text in marked if not _OF_UNICODE.search(text)]
-    return foreign, 2 * len(foreign) > len(marked)
+    foreign, others = [], 0
+    for text in marked:
+        if not _OF_UNICODE.search(text):
+            foreign.append(text)
+            continue
+        others += 1
+        if 2 * others >= len(marked):
+            break
+    return foreign if 2 * others < len(marked) else []
 
 
 def _named(encoding: LegacyEncoding, fonts: Iterable[str]) -> str:

@@ -20,7 +20,7 @@ _NUMBER = re.compile(r"\d+")
 def whole_names(lines: Sequence[SourceLine], framework: Framework) -> list[SourceLine]:
     """Return the lines, with each name that was broken over two rows joined, and units behind names apart."""
     index = row_index(framework)
-    lines = [_without_unit(line, index) for line in lines]
+    lines = [_without_unit(line, index) if line.name.endswith(")") else line for line in lines]
     bare = [not (line.unit or line.value or line.note or line.extra) for line in lines]
     broken = broken_names(framework, [line.name for line in lines], bare=bare)
     whole: list[SourceLine] = []

@@ -169,10 +169,10 @@ def match_rows(
     ['reform_examination', 'examined_communes']
     """
     index = row_index(framework)
-    whole = _printed(index, names)
+    folded = [index.fold(name) for name in names]
+    whole = _printed(index, folded)
     if whole is not None:
         return whole
-    folded = [index.fold(name) for name in names]
     candidates = [index.rows.get(name, ()) for name in folded]
     parts = {at: rows for at, name in enumerate(folded) if not candidates[at] and (rows := _part_named(index, name))}
     resolved, meant = resolved_names(index, folded, candidates, fits, aside=parts)
@@ -231,21 +231,20 @@ def _resembled(index: Index, folded: str) -> tuple[str, ...]:
     return () if found is None else index.headings[found[0]]
 
 
-def _printed(index: Index, names: Sequence[str]) -> tuple[Match, ...] | None:
-    """Return the matches if the source has every row of the framework exactly and in order, else None.
+def _printed(index: Index, folded: Sequence[str]) -> tuple[Match, ...] | None:
+    """Return the matches if the source has every row of the framework in order, perhaps behind bullets, else None.
 
     The walk would return the same. Most annexes use the office's own form and need no walk.
     """
-    first = next((at for at, name in enumerate(names) if name in index.printed[0]), len(names))
-    rows = names[first : first + len(index.printed)]
+    first = next((at for at, name in enumerate(folded) if name in index.printed[0]), len(folded))
+    rows = folded[first : first + len(index.printed)]
     if len(rows) < len(index.printed):
         return None
     matches = [texts.get(name) for texts, name in zip(index.printed, rows, strict=True)]
-    others = (*names[:first], *names[first + len(rows) :])
-    if None in matches or any(index.fold(name) in index.rows for name in others):
+    others = (*folded[:first], *folded[first + len(rows) :])
+    if None in matches or any(name in index.rows for name in others):
         return None
     unknown = [
-        Match(MatchKind.UNRECOGNISED, candidates=rows_meant(index, folded, index.book.resolve(folded)))
-        for folded in map(index.fold, others)
+        Match(MatchKind.UNRECOGNISED, candidates=rows_meant(index, name, index.book.resolve(name))) for name in others
     ]
     return (*unknown[:first], *(match for match in matches if match is not None), *unknown[first:])

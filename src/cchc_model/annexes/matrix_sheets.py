@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve, frozen
 
+from cchc_model.annexes.clean_sheets import CleanSheets
 from cchc_model.annexes.file_parts import FilePart, FileParts, Said, above, facts_above, is_beside
-from cchc_model.annexes.headers import clean_rows
 from cchc_model.annexes.letterhead import LetterheadFacts
 from cchc_model.annexes.matrix import Matrix, find_matrices, find_matrix
 from cchc_model.annexes.matrix_rows import key_of, matrix_parts
@@ -14,7 +14,6 @@ from cchc_model.annexes.part_titles import Named, named_by
 from cchc_model.annexes.report_sheets import unread_sheets
 from cchc_model.annexes.tables import SourceTables
 from cchc_model.errors import ReadError
-from cchc_model.framework.framework import Framework
 from cchc_model.reports.layout import PATH, Layout
 from cchc_model.vietnamese.text import Bilingual, quoted_list
 
@@ -46,18 +45,18 @@ class _Sheet:
         return Said(own if own is None or whole is None else above(own, whole), period if within else longer)
 
 
-def matrix_sheets(opened: SourceTables, framework: Framework, said: Said) -> FileParts | None:
+def matrix_sheets(opened: SourceTables, cleaned: CleanSheets, said: Said) -> FileParts | None:
     """Return the reports of the rows of all sheets; None if fewer than two sheets have a matrix form, blank or filled.
 
     Args:
         opened: the source.
-        framework: the framework that names the columns.
+        cleaned: its sheets with clean rows.
         said: the caller's statements.
 
     Raises:
         ReadError: two sheets have the values of one organisation and period, or a sheet has no report.
     """
-    forms = list(_with_matrix(opened, framework, said))
+    forms, framework = list(_with_matrix(opened, cleaned, said)), cleaned.framework
     sheets = [one for one in forms if any(table.numbers_of(row) for table in one.tables for row in table.body)]
     if len(forms) < _FEWEST or not sheets:
         return None
@@ -77,18 +76,17 @@ def matrix_sheets(opened: SourceTables, framework: Framework, said: Said) -> Fil
         for one, of_sheet in zip(sheets, found, strict=True)
         for row in of_sheet.unread
     ]
-    aside = tuple(unread_sheets(opened, framework, frozenset(one.title for one in forms)))
+    aside = tuple(unread_sheets(opened, cleaned, frozenset(one.title for one in forms)))
     parts[0] = evolve(parts[0], lost=(*parts[0].lost, *aside))
     layout = Layout(tuple(table for of_sheet in found for table in of_sheet.layout or ()))
     return FileParts(tuple(parts), (*unread, *aside), _common(sheets), layout)
 
 
-def _with_matrix(opened: SourceTables, framework: Framework, said: Said) -> Iterator[_Sheet]:
+def _with_matrix(opened: SourceTables, cleaned: CleanSheets, said: Said) -> Iterator[_Sheet]:
     for name, rows in opened.sheets:
-        cleaned = clean_rows(rows, framework)
-        blank = find_matrix(cleaned, framework, blank=True)
-        tables = find_matrices(cleaned, framework) or (() if blank is None else (blank,))
-        if name is not None and tables:
+        blank = find_matrix(cleaned.rows(rows), cleaned.framework, blank=True)
+        if name is not None and blank is not None:  # no sheet has a filled form that has not a blank one
+            tables = find_matrices(cleaned.rows(rows), cleaned.framework) or (blank,)
             facts = facts_above(tables[0].above)
             known = said.period or facts.period
             named = named_by((name,), year=None if known is None else known.year, known=said.bodies)

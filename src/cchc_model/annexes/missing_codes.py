@@ -42,6 +42,11 @@ _WEAK = frozenset((":", "-", "–", "—", "->", "→"))
 _SENTINEL = re.compile(r"[-−]\d+|([789])\1+")
 """A number that no list counts: a negative one, or one of nines."""
 _DIGIT = re.compile(r"\d")
+_WORDS_OF_MISSING = (
+    "không", "chưa", "ko", "kg", "thiếu", "kps", "n/a", "no data", "unknown", "missing", "not ", "none",
+)  # fmt: skip
+_SAYS_MISSING = re.compile(rf"(?:{_UNKNOWN}|{_NOTHING})\b")
+"""What every legend of this kind has; most texts have none of its words."""
 _PRINTED = re.compile(r"[-−]?[0-9][0-9.,]*%?")
 _LABEL = re.compile(
     r"\b(?:ghi chú|chú thích|chú giải|quy ước|quy định|lưu ý|trong đó|trường hợp|ký hiệu|kí hiệu|mã|nếu|ghi|nhập|điền"
@@ -89,7 +94,8 @@ def marked_missing(
         framework: the framework that the annex follows.
     """
     # Most texts have no digit, or are too short; what is asked of every text has to be cheap.
-    long = (text for text in texts if len(text) >= _SHORTEST and _DIGIT.search(text))
+    different = reversed(dict.fromkeys(reversed(list(texts))))  # of equal texts the last one, as of equal codes
+    long = (text for text in different if len(text) >= _SHORTEST and _DIGIT.search(text))
     legends = {code: text for text in long for code in codes_of_missing(text)}
     for key, entry in entries.items() if legends else ():
         measure = framework.indicators[key].measure
@@ -105,6 +111,8 @@ def _found(text: str) -> Iterator[re.Match[str]]:
     if not _SHORTEST <= len(text) <= _LONGEST or not _DIGIT.search(text):
         return
     folded, last = fold_label(text), 0
+    if not (any(word in folded for word in _WORDS_OF_MISSING) and _SAYS_MISSING.search(folded)):
+        return
     every = [one for pattern in (_STATED, _STATED_BEHIND) for one in pattern.finditer(folded) if _begins(one)]
     any_certain = any(map(_is_certain, every))
     for one in sorted(every, key=re.Match.start):

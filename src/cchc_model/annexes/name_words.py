@@ -24,6 +24,7 @@ _ABBREVIATIONS = {
     "UBND": "ủy ban nhân dân",
     "VBQPPL": "văn bản quy phạm pháp luật",
 }
+_LONGEST_KEPT = 500
 _WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+")
 _FINAL_Y = re.compile(rf"(?:(?<=[bcdđghklmnpqrstvx])|(?<=qu))y(?=[{TONES}]*$)")
 
@@ -39,10 +40,10 @@ def words_of(folded: str) -> tuple[str, ...]:
     >>> words_of(fold("Số TTHC (mức độ 3)")) == words_of(fold("số thủ tục hành chính mức độ 3"))
     True
     """
-    found: list[str] = []
-    for word in split_words(folded):
-        found.extend(_written_out().get(word, (word,)))
-    return spelled_alike(found)
+    words, written_out = split_words(folded), _written_out()
+    if not written_out.keys().isdisjoint(words):
+        words = tuple(one for word in words for one in written_out.get(word, (word,)))
+    return spelled_alike(words)
 
 
 def spelled_alike(words: Iterable[str]) -> tuple[str, ...]:
@@ -52,7 +53,15 @@ def spelled_alike(words: Iterable[str]) -> tuple[str, ...]:
 
 def split_words(text: str) -> tuple[str, ...]:
     """Return the words of a text as printed, without punctuation."""
+    return _split(text) if len(text) > _LONGEST_KEPT else _split_once(text)
+
+
+def _split(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(text))
+
+
+_split_once = functools.lru_cache(maxsize=1_024)(_split)
+"""A name that is not printed exactly is compared as printed and written out, with one name after the other."""
 
 
 @functools.cache

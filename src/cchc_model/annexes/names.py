@@ -15,7 +15,7 @@ from cchc_model.annexes.letters import most_alike, one_byte
 from cchc_model.annexes.name_words import plain_words, split_words, without_ordinal, words_of
 from cchc_model.annexes.slips import is_slip, may_be_slip, may_be_word
 from cchc_model.annexes.titles import MARK
-from cchc_model.annexes.typing_errors import KnownWords, Slip, typing_cost
+from cchc_model.annexes.typing_errors import MOST_ADDED, KnownWords, Slip, typing_cost
 from cchc_model.reports.unaccented import is_unaccented
 
 _TYPOS_PER_WORDS = 4
@@ -33,6 +33,10 @@ _CLEARLY_LESS = 20.0
 _SHORTLIST = 5
 _LEAST_ALIKE = 70.0
 _VERY_ALIKE = 90.0
+
+
+_ByWords = Mapping[int, Sequence[tuple[frozenset[str], int]]]
+"""The different words of known names, and how many of them may be mistyped, by the number of all."""
 
 
 class NameKind(StrEnum):
@@ -77,6 +81,8 @@ class NameBook:
     names: tuple[str, ...]
     _written_out: KnownWords = field(init=False, repr=False, eq=False)
     _as_printed: KnownWords = field(init=False, repr=False, eq=False)
+    _by_words: _ByWords = field(init=False, repr=False, eq=False)
+    _by_printed_words: _ByWords = field(init=False, repr=False, eq=False)
     _texts: Mapping[str, str] = field(init=False, repr=False, eq=False)
     _alike: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, eq=False)
     _plain: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, eq=False)
@@ -97,6 +103,14 @@ class NameBook:
     def _split_only(self) -> KnownWords:
         written_out = self._written_out.names
         return KnownWords({name: words for name in self.names if (words := split_words(name)) != written_out[name]})
+
+    @_by_words.default
+    def _count(self) -> _ByWords:
+        return _by_words(self._written_out.names, {})
+
+    @_by_printed_words.default
+    def _count_printed(self) -> _ByWords:
+        return _by_words(self._written_out.names, self._as_printed.names)
 
     @_texts.default
     def _join(self) -> Mapping[str, str]:
@@ -151,10 +165,12 @@ class NameBook:
         words = words_of(printed) if len(printed) <= _LONGEST else ()
         if not words:
             return None
-        found = self._same_words(printed, words) or self._one_error(printed, words)
+        found = self._same_words(printed, words)
+        near = not found and self._may_be_any(printed, words)
+        found = found or (self._one_error(printed, words) if near else None)
         if found:
             return found
-        meant = self._meant(printed, words)
+        meant = self._meant(printed, words) if near else {}
         return self._mistyped(printed, words, meant) or self._cut(words) or self._doubtful(printed, meant)
 
     def is_whole(self, printed: str) -> bool:
@@ -163,8 +179,10 @@ class NameBook:
         return bool(words) and bool(
             printed in self._texts
             or self._same_words(printed, words)
-            or self._one_error(printed, words)
-            or self._mistyped(printed, words, self._meant(printed, words))
+            or (
+                self._may_be_any(printed, words)
+                and (self._one_error(printed, words) or self._mistyped(printed, words, self._meant(printed, words)))
+            )
         )
 
     def alike(self, folded: str, *, most: int, least: float) -> list[tuple[str, float]]:
@@ -257,6 +275,10 @@ class NameBook:
         near = self._near(printed, " ".join(words))
         return {name: near[name] for name in self._costs(printed, words, near, may_be_slip)}
 
+    def _may_be_any(self, printed: str, words: tuple[str, ...]) -> bool:
+        """Return whether a known name has enough words of a printed one, so that it is worth while to compare them."""
+        return _has_enough(words, self._by_words) or _has_enough(split_words(printed), self._by_printed_words)
+
     def _near(self, printed: str, text: str) -> Mapping[str, float]:
         """Return the known names that are most similar to a printed one, with their similarity in percent."""
         found = most_alike(printed, self._shortened, _SHORTLIST, _LEAST_ALIKE)
@@ -291,6 +313,28 @@ class NameBook:
         sure = len(longer) == 1 and len(words) >= _FEWEST_CUT_WORDS and share >= _LEAST_CUT and between
         names = tuple(name for known in longer for name in self._alike[known])
         return NameMatch(names, NameKind.CUT if sure else NameKind.DOUBTFUL, round(100 * share))
+
+
+def _by_words(written_out: Mapping[str, Sequence[str]], printed: Mapping[str, Sequence[str]]) -> _ByWords:
+    """Return the different words of known names, as printed or else written out, by the number of all.
+
+    An error concerns at most two words on each side, so that a name with few errors shares all others.
+    """
+    found: dict[int, list[tuple[frozenset[str], int]]] = {}
+    for name, known in written_out.items():
+        words = printed.get(name, known)
+        found.setdefault(len(words), []).append((frozenset(words), 2 * _most_errors(known)))
+    return found
+
+
+def _has_enough(words: Sequence[str], known: _ByWords) -> bool:
+    """Return whether some known words may be printed ones but for errors."""
+    typed = set(words)
+    for number in range(len(words) - MOST_ADDED, len(words) + MOST_ADDED + 1):
+        for own, others in known.get(number, ()):
+            if len(own & typed) >= max(len(own), len(typed)) - others:
+                return True
+    return False
 
 
 def _grouped(texts: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:

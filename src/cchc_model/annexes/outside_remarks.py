@@ -214,7 +214,7 @@ def _is_title(line: _Text, period: ReportingPeriod | None, index: Index) -> bool
 
 def _names_subject(folded: str, index: Index) -> bool:
     """Return whether a text consists of words that stand side by side in names of the framework."""
-    names = [f" {' '.join(words_of(name))} " for name in index.rows]
+    names = [f" {' '.join(index.book.words(name))} " for name in index.rows]
     words = words_of(folded)
     pairs = [pair for pair in pairwise(words) if any(f" {' '.join(pair)} " in name for name in names)]
     return set(words) <= {word for pair in pairs for word in pair}

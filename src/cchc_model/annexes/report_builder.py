@@ -1,7 +1,7 @@
 """A report under construction: each value reaches its own indicator, or a finding names its cell."""
 
 import itertools
-from collections.abc import Mapping
+from collections.abc import Sequence
 
 from attrs import define, evolve, field
 
@@ -69,11 +69,6 @@ class ReportBuilder(EnteredValues):
     suggested: int = 0
     moved: int | None = None
     unplaced: Unplaced = field(factory=Unplaced)
-    ids: Mapping[str, str] = field(init=False)
-
-    @ids.default
-    def _by_name(self) -> Mapping[str, str]:
-        return {indicator.name.vi: key for key, indicator in self.framework.indicators.items()}
 
     def add(self, line: SourceLine, match: Match, *, outside_table: bool, understood: bool) -> None:
         """Add one line to the report.
@@ -85,7 +80,7 @@ class ReportBuilder(EnteredValues):
         if item is None:
             self._report_comments(line, match)
         else:
-            line = in_note(line)
+            line = in_note(line) if line.comments else line
         above, self.moved = self.moved, None
         if line.extra and not (outside_table and not any(has_digit(text) for text, _ in line.extra)):
             self._report_extra(line, item)
@@ -155,14 +150,16 @@ class ReportBuilder(EnteredValues):
             self.reordered.setdefault(item.id, line)
 
     def _enter(self, line: SourceLine, indicator: Indicator) -> None:
-        printed, line = line.value, with_remark_in_note(line, indicator, self.framework)
+        printed = line.value
+        line = with_remark_in_note(line, indicator, self.framework) if "(" in printed else line
         cell = read_cell(line.value, indicator.measure)
         source = line.cell(line.columns.value)
         entry = Entry(cell.value, cell.status, text=cell.text, note=line.note, unit=line.unit, source=source)
         self.entries[indicator.id] = entry
         contradicted = None if cell.value is None else contradiction(line.unit, cell.text, indicator)
         counted = cell.value is not None and isinstance(indicator.measure, UnitType)
-        scale = line.columns.scale if counted and not states_amount(line.columns.scale, indicator) else ""
+        scale = line.columns.scale
+        scale = scale if scale and counted and not states_amount(scale, indicator) else ""
         code = contradicted or (FindingCode.UNIT_CONTRADICTS if scale else FindingCode.REMARK_CONTRADICTS)
         stated, other = (line.unit if contradicted else scale), ""
         if not stated:
@@ -223,7 +220,7 @@ class ReportBuilder(EnteredValues):
             content = content or (name if code == FindingCode.UNRECOGNISED_ROW else "")
             severity = None
             suggestions = self._alike(line.name)
-            could_be = could_be or tuple(self.ids[name] for name in suggestions if name in self.ids)
+            could_be = could_be or self._called(suggestions)
         if not line.name and has_digit(line.value):  # a number of the row above or below, entered beside its row
             could_be = (*could_be, *(() if self.after is None else (self.after,)), *named_beside(self.framework, line))
             self.moved = len(self.findings)
@@ -261,6 +258,11 @@ class ReportBuilder(EnteredValues):
             return ()
         self.suggested += 1
         return alike_names(self.framework, name)
+
+    def _called(self, names: Sequence[str]) -> tuple[str, ...]:
+        """Return the ids of the indicators that have some names."""
+        ids = {indicator.name.vi: key for key, indicator in self.framework.indicators.items()} if names else {}
+        return tuple(ids[name] for name in names if name in ids)
 
     def _report_comments(self, line: SourceLine, match: Match) -> None:
         """Report the comments of a row that is none of the framework, so that none is lost."""

@@ -5,16 +5,16 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import evolve, frozen
 
+from cchc_model.annexes.clean_sheets import CleanSheets
 from cchc_model.annexes.file_parts import FilePart, FileParts, Said, UnreadPart, above, facts_above, with_overlaps
-from cchc_model.annexes.headers import TablePart, clean_rows, table_parts
+from cchc_model.annexes.headers import TablePart
 from cchc_model.annexes.letterhead import LetterheadFacts
 from cchc_model.annexes.part_titles import Named, is_total, named_by
 from cchc_model.annexes.sheet_parts import are_parts
-from cchc_model.annexes.sheets import has_figures, has_form, known_rows
+from cchc_model.annexes.sheets import has_figures, has_form
 from cchc_model.annexes.short_times import years_in
 from cchc_model.annexes.tables import SourceTables, TableRow
 from cchc_model.errors import ReadError
-from cchc_model.framework.framework import Framework
 from cchc_model.reports.cell_reading import holds_number
 from cchc_model.reports.cells import Source
 from cchc_model.reports.finding_codes import FindingCode
@@ -69,12 +69,12 @@ class _Sheet:
         return Source(first.file, first.table)
 
 
-def report_sheets(opened: SourceTables, framework: Framework, said: Said) -> FileParts | None:
+def report_sheets(opened: SourceTables, cleaned: CleanSheets, said: Said) -> FileParts | None:
     """Return the reports of a workbook with a sheet for each; None if its sheets do not name two of them.
 
     Args:
         opened: the source.
-        framework: the framework that the annex follows.
+        cleaned: its sheets with clean rows.
         said: the caller's statements.
 
     Raises:
@@ -82,8 +82,8 @@ def report_sheets(opened: SourceTables, framework: Framework, said: Said) -> Fil
     """
     if len(opened.sheets) < _FEWEST:
         return None
-    sheets = list(_on_the_form(opened, framework, said))
-    if len(sheets) < _FEWEST or are_parts([sheet.rows for sheet in sheets], framework):
+    sheets = list(_on_the_form(opened, cleaned, said))
+    if len(sheets) < _FEWEST or are_parts([cleaned.rows(sheet.rows) for sheet in sheets], cleaned.framework):
         return None
     by_body = len({one.key[0] for one in sheets if one.organisation}) >= _FEWEST
     superior = {one.facts.organisation for one in sheets if one.named.organisation}
@@ -99,21 +99,23 @@ def report_sheets(opened: SourceTables, framework: Framework, said: Said) -> Fil
         organisation=next(iter(bodies)) if len(bodies) == 1 else None,
         period=next(iter(periods)) if len(periods) == 1 else None,
     )
-    unread = tuple(unread_sheets(opened, framework, frozenset(one.title for one in reports)))
+    unread = tuple(unread_sheets(opened, cleaned, frozenset(one.title for one in reports)))
     first, *others = [_part(one, said) for one in reports]
     parts = with_overlaps([evolve(first, lost=unread), *others])
     return FileParts(parts, unread, facts)
 
 
-def _on_the_form(opened: SourceTables, framework: Framework, said: Said) -> Iterator[_Sheet]:
+def _on_the_form(opened: SourceTables, cleaned: CleanSheets, said: Said) -> Iterator[_Sheet]:
     """Yield the sheets with figures that have about as many names of the framework as the one with the most."""
-    named = [(name, rows, known_rows(rows, framework)) for name, rows in opened.sheets if name is not None and rows]
+    named = [(name, rows, cleaned.known(rows)) for name, rows in opened.sheets if name is not None and rows]
     most = max((known for _, _, known in named), default=0)
     likely = [
-        (name, rows, list(table_parts(clean_rows(rows, framework))))
+        (name, rows, cleaned.parts(rows))
         for name, rows, names in named
-        if names and _FEWEST * names >= most and has_form(rows, framework)
+        if names and _FEWEST * names >= most and has_form(cleaned.parts(rows))
     ]
+    if len(likely) < _FEWEST:  # most workbooks, whose other sheets are of something else
+        return
     years = years_in(_texts_above(parts for _, _, parts in likely))
     for name, rows, parts in likely:
         facts = facts_above(parts[0].body if not parts[0].header else ())
@@ -151,19 +153,19 @@ def _part(one: _Sheet, said: Said) -> FilePart:
     return FilePart(one.title, one.source, body, one.period, one.rows)
 
 
-def unread_sheets(opened: SourceTables, framework: Framework, read: frozenset[str]) -> Iterator[UnreadPart]:
+def unread_sheets(opened: SourceTables, cleaned: CleanSheets, read: frozenset[str]) -> Iterator[UnreadPart]:
     """Yield the sheets with numbers that are no report; one on the form that is no total may be one that is lost.
 
     Args:
         opened: the source.
-        framework: the framework that the annex follows.
+        cleaned: its sheets with clean rows.
         read: the names of the sheets that are read.
     """
     hidden = {name for name, _ in opened.aside}
     for name, rows in (*opened.sheets, *opened.aside):
         numbers = [row.at(at) for row in rows for at, cell in enumerate(row.cells) if holds_number(cell)]
         if name is not None and name not in read and numbers:
-            on_the_form, total = bool(known_rows(rows, framework)), is_total(name) and name not in hidden
+            on_the_form, total = bool(cleaned.known(rows)), is_total(name) and name not in hidden
             named = _TOTAL if total else _UNNAMED if on_the_form else _NO_FORM
             reason = (_HIDDEN if name in hidden else named).filled(sheet=name)
             code = FindingCode.PART_NOT_READ if on_the_form and not total else None

@@ -84,6 +84,9 @@ _SHORTEST_BODY = 4
 """The least length of a text to the left of another one that may be a body, and not an ordinal."""
 
 
+_FIXED = (fold(NATION), fold(MOTTO))
+
+
 @frozen
 class Reporter:
     """The organisation that the texts before a table tell.
@@ -130,7 +133,8 @@ def _texts(lines: Sequence[SourceLine]) -> Iterator[tuple[str, bool]]:
         texts = texts_of(line)
         if labelled_period(texts):
             continue
-        beside = any(fixed in fold(with_accents(text)) for text in texts for fixed in (fold(NATION), fold(MOTTO)))
+        folded = [fold(with_accents(text)) for text in texts]
+        beside = any(fixed in text for text in folded for fixed in _FIXED)
         if labelled_text(texts):
             others.append((labelled_text(texts), beside))
             continue
@@ -169,7 +173,8 @@ class _Search:
                 self._read_label(text, value)
             return
         parts = text_parts(whole, on=self.on)
-        if all(part.kind is PartKind.FIXED for part in text_parts(text, on=self.on)):
+        own = parts if whole == text else text_parts(text, on=self.on)
+        if all(part.kind is PartKind.FIXED for part in own):
             self.pending = whole.removesuffix(text).strip()
             self.understood.add(text)
             self.parts -= {text}

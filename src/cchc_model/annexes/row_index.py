@@ -2,12 +2,12 @@
 
 import functools
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from attrs import frozen
 
-from cchc_model.annexes.name_words import without_ordinal, words_of
+from cchc_model.annexes.name_words import without_ordinal
 from cchc_model.annexes.names import NameBook, NameMatch
 from cchc_model.framework.framework import Framework, Row
 from cchc_model.framework.measures import CodeList
@@ -62,9 +62,10 @@ class Index:
         matched: for each row's id, its match where nothing else has its name.
         variants: folded names with the id of a row whose own name they are not.
         parents: for the id of each row with rows below it, that row.
+        below: for the id of each row with rows below it, those whose parent it is.
         longer: for each row's id, the rows whose names begin with its own name.
         headings: for each folded name of sections and headings, their ids.
-        printed: for each row in printed order, its names with the match of each.
+        printed: for each row in printed order, its folded names with the match of each.
         book: the names, ready to be compared with one that is not printed exactly.
         units: the folded form of every text that annexes print for a unit, with its accents and without them.
         legends: the legends of the code lists, as the form prints them.
@@ -77,6 +78,7 @@ class Index:
     matched: Mapping[str, Match]
     variants: frozenset[tuple[str, str]]
     parents: Mapping[str, Row]
+    below: Mapping[str, Sequence[Row]]
     longer: Mapping[str, tuple[Row, ...]]
     headings: Mapping[str, tuple[str, ...]]
     printed: tuple[Mapping[str, Match], ...]
@@ -90,12 +92,11 @@ class Index:
         folded = self.fold(text)
         return self.rows.get(folded) or self.rows.get(without_ordinal(folded), ())
 
-    def wider(self, row: Row) -> Iterator[Row]:
-        """Yield the rows whose names have every word of the name of a row, and others."""
-        words = set(words_of(self.fold(row.item.name.vi)))
-        for name, rows in self.rows.items():
-            if words < set(self.book.words(name)):
-                yield from rows
+    def is_wider(self, other: Row, row: Row) -> bool:
+        """Return whether a name of another row has every word of the name of a row, and others."""
+        words = set(self.book.words(self.folded[row.item.name.vi]))
+        names = (other.item.name.vi, *other.item.aliases)
+        return any(words < set(self.book.words(self.folded[name])) for name in names)
 
     def is_unit(self, text: str) -> bool:
         """Return whether a text is a unit or the legend of a code list."""
@@ -135,7 +136,10 @@ def index_of(same: _Same) -> Index:
     folded: dict[str, str] = {}
     rows: dict[str, dict[int, Row]] = {}
     upwards: dict[str, tuple[str, ...]] = {}
+    below: dict[str, list[Row]] = {}
     for row in framework.rows:
+        if row.parent:
+            below.setdefault(row.parent, []).append(row)
         upwards[row.id] = (row.id, *(upwards[row.parent] if row.parent else ()))
         for name in (row.item.name.vi, *row.item.aliases):
             folded[name] = fold(name)
@@ -153,10 +157,10 @@ def index_of(same: _Same) -> Index:
             name: Match(
                 MatchKind.MATCHED,
                 row,
-                tuple(same.id for same in by_name[folded[name]]),
-                variant=(folded[name], row.id) in variants,
+                tuple(same.id for same in by_name[name]),
+                variant=(name, row.id) in variants,
             )
-            for name in (row.item.name.vi, *row.item.aliases)
+            for name in map(folded.__getitem__, (row.item.name.vi, *row.item.aliases))
         }
         for row in framework.rows
     )
@@ -170,6 +174,7 @@ def index_of(same: _Same) -> Index:
         matched,
         variants,
         {row.parent: framework.row(row.parent) for row in framework.rows if row.parent},
+        below,
         _longer(by_name),
         _headings(by_name),
         printed,

@@ -15,14 +15,13 @@ from cchc_model.vietnamese.text import fold
 _TEXTS = Columns(ordinal=None, name=0, unit=None, value=None, note=None)
 
 
-def are_parts(sheets: Sequence[Sequence[TableRow]], framework: Framework) -> bool:
+def are_parts(cleaned: Sequence[Sequence[CleanRow]], framework: Framework) -> bool:
     """Return whether several sheets are parts of one annex.
 
     They are if they together print no name of an indicator more often than the framework has it, if the texts above
     their tables name neither two periods nor two organisations, and if the titles of their columns, where they name
     periods, have one in common.
     """
-    cleaned = [clean_rows(rows, framework) for rows in sheets]
     printed = [Counter(_indicators(rows, framework)) for rows in cleaned]
     if not all(printed) or any(count > len(ids) for ids, count in sum(printed, Counter()).items()):
         return False

@@ -1,11 +1,12 @@
 """The choice of the sheets of a workbook that contain the annex."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from attrs import frozen
 
-from cchc_model.annexes.headers import CleanRow, TablePart, clean_rows, table_parts, titles_above
+from cchc_model.annexes.clean_sheets import CleanSheets
+from cchc_model.annexes.headers import CleanRow, TablePart, titles_above
 from cchc_model.annexes.matching import is_row_name
 from cchc_model.annexes.part_titles import named_by, stated_organisation
 from cchc_model.annexes.sheet_parts import are_parts, joined_sheets
@@ -64,13 +65,13 @@ _ANY_YEAR = 2022
 
 
 def choose_sheets(
-    opened: SourceTables, framework: Framework, wanted: str | None
+    opened: SourceTables, sheets: CleanSheets, wanted: str | None
 ) -> tuple[Sequence[TableRow], tuple[UnreadSheet, ...]]:
     """Return the rows of the annex's sheet, or of the sheets that are its parts, and the other sheets.
 
     Args:
         opened: the source.
-        framework: the framework that the annex follows.
+        sheets: its sheets with clean rows.
         wanted: the name of the sheet to read, if the caller chose one.
 
     Raises:
@@ -89,27 +90,29 @@ def choose_sheets(
     listed = quoted_list(name for name, _ in named)
     if wanted is not None:
         found = [(name, rows) for name, rows in named if fold(name) == fold(wanted)]
+    elif len(named) == 1:
+        found = named
     else:
-        likely = {name: _likely(rows, framework) for name, rows in named}
+        likely = {name: _likely(rows, sheets) for name, rows in named}
         most = max(likely.values())
         found = [(name, rows) for name, rows in named if likely[name] == most]
         known = [(name, rows) for name, rows in named if likely[name][0]]
-        parts = [(name, rows) for name, rows in known if len(known) > 1 and has_form(rows, framework)]
-        if len(parts) > 1 and are_parts([rows for _, rows in parts], framework):
-            return joined_sheets([rows for _, rows in parts], framework), _others(opened, parts, framework)
+        parts = [(name, rows) for name, rows in known if len(known) > 1 and has_form(sheets.parts(rows))]
+        if len(parts) > 1 and are_parts([sheets.rows(rows) for _, rows in parts], sheets.framework):
+            return joined_sheets([rows for _, rows in parts], sheets.framework), _others(opened, parts, sheets)
     if not found:
         raise ReadError(opened.name, _NO_SHEET.filled(wanted=shortened(wanted or ""), listed=listed))
     if len(found) != 1:
         raise ReadError(
             opened.name,
-            _advised(_UNCLEAR.filled(listed=listed), found, framework),
+            _advised(_UNCLEAR.filled(listed=listed), found, sheets),
         )
-    return found[0][1], _others(opened, found, framework)
+    return found[0][1], _others(opened, found, sheets)
 
 
-def _advised(why: Bilingual, found: Sequence[tuple[str, Sequence[TableRow]]], framework: Framework) -> Bilingual:
+def _advised(why: Bilingual, found: Sequence[tuple[str, Sequence[TableRow]]], sheets: CleanSheets) -> Bilingual:
     """Return the refusal of sheets on the same form, and how to read them all if their names may be of reports."""
-    if not all(has_form(rows, framework) for _, rows in found):
+    if not all(has_form(sheets.parts(rows)) for _, rows in found):
         return why
     names = [name for name, _ in found]
     periods = [named_by((name,), year=_ANY_YEAR, years={_ANY_YEAR}).period for name in names]
@@ -120,18 +123,17 @@ def _advised(why: Bilingual, found: Sequence[tuple[str, Sequence[TableRow]]], fr
 
 
 def _others(
-    opened: SourceTables, chosen: Sequence[tuple[str, list[TableRow]]], framework: Framework
+    opened: SourceTables, chosen: Sequence[tuple[str, list[TableRow]]], sheets: CleanSheets
 ) -> tuple[UnreadSheet, ...]:
     """Return the sheets that are not read."""
     read = {name for name, _ in chosen}
     others = [(name, rows) for name, rows in (*opened.sheets, *opened.aside) if name is not None and name not in read]
-    return tuple(_unread(name, rows, framework) for name, rows in others)
+    return tuple(_unread(name, rows, sheets) for name, rows in others)
 
 
-def _unread(name: str, rows: Sequence[TableRow], framework: Framework) -> UnreadSheet:
-    cleaned = clean_rows(rows, framework)
-    known = [row for row in cleaned if row.name is not None]
-    figures = any(map(has_figures, table_parts(cleaned))) or any(map(_has_number, known))
+def _unread(name: str, rows: Sequence[TableRow], sheets: CleanSheets) -> UnreadSheet:
+    known = [row for row in sheets.rows(rows) if row.name is not None]
+    figures = any(map(has_figures, sheets.parts(rows))) or any(map(_has_number, known))
     return UnreadSheet(name, rows[0].source, len(known), figures)
 
 
@@ -140,14 +142,14 @@ def _has_number(row: CleanRow) -> bool:
     return any(map(holds_number, row.cells[(row.name or 0) + 1 :]))
 
 
-def has_form(rows: Sequence[TableRow], framework: Framework) -> bool:
+def has_form(parts: Iterable[TablePart]) -> bool:
     """Return whether a sheet has the titles of an annex, one of them above a column of figures, blank or filled.
 
     A column is blank although few of its rows have texts, such as a signature below the table.
     """
     return any(
         part.body and any(_are_figures(cells) or 2 * len(cells) < len(part.body) for cells in _columns(part))
-        for part in table_parts(clean_rows(rows, framework))
+        for part in parts
     )
 
 
@@ -172,9 +174,9 @@ def _are_figures(cells: Sequence[str]) -> bool:
     return 2 * sum(map(holds_number, cells)) >= len(cells)
 
 
-def _likely(rows: Sequence[TableRow], framework: Framework) -> tuple[int, bool, int]:
+def _likely(rows: Sequence[TableRow], sheets: CleanSheets) -> tuple[int, bool, int]:
     """Return a sort key for sheets: the number of known rows, or else the length."""
-    known = known_rows(rows, framework)
+    known = sheets.known(rows)
     if known:
         return known, True, 0
     return 0, False, len(rows)

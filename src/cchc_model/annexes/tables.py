@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Never
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from cchc_model.annexes.conversions import Conversion
 from cchc_model.errors import ReadError
@@ -290,9 +290,11 @@ def _look(row: TableRow, place: int | None) -> Look:
         return PLAIN
     text = row.cells[place]
     look = row.looks.get(place, PLAIN) if row.looks else PLAIN
-    before = text[: len(text) - len(text.lstrip())] if text[:1].isspace() else ""
-    spaces = sum(_WIDTHS.get(space, 1) for space in before.rpartition("\n")[2])
-    return evolve(look, indent=look.indent + spaces) if spaces else look
+    if not text[:1].isspace():
+        return look
+    before = text[: len(text) - len(text.lstrip())].rpartition("\n")[2]
+    spaces = len(before) if not before.strip(" ") else sum(_WIDTHS.get(space, 1) for space in before)
+    return Look(look.indent + spaces, look.bold, look.mark) if spaces else look
 
 
 def at_column(source: Source, column: int | None, pages: Mapping[int, int] = _NONE) -> Source:

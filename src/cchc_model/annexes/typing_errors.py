@@ -8,6 +8,9 @@ from attrs import frozen
 _MOST_WORDS_APART = 2
 """The greatest difference in words, by joining and splitting, at which a comparison continues."""
 
+MOST_ADDED = _MOST_WORDS_APART + 1
+"""The greatest difference in words that the last step can make of it."""
+
 Slip = Callable[[Sequence[str], Sequence[str]], bool]
 """A function that returns whether printed words are known ones with one typing error."""
 
@@ -24,7 +27,7 @@ def typing_cost(printed: Sequence[str], known: Sequence[str], slip: Slip) -> int
     >>> typing_cost(["giải", "qyết"], ["giải", "quyết"], is_slip), typing_cost(["chưa"], ["đã"], is_slip)
     (1, None)
     """
-    if abs(len(printed) - len(known)) > _MOST_WORDS_APART + 1:  # more than the last step can add
+    if abs(len(printed) - len(known)) > MOST_ADDED:
         return None
     least: list[dict[int, int]] = [{} for _ in range(len(printed) + 1)]  # for so many printed words, by known words
     same = _equal_words(printed, known, 0, 0)

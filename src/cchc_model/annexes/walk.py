@@ -200,9 +200,8 @@ class Walk:
         if self._below is not None and self._below.id not in own:
             return True
         others = {key for key in self._open if key in self._present}.difference(own)
-        if not others:
-            return False
-        return any(other.parent in others and other.id not in self._present for other in self._index.wider(row))
+        lacking = (other for key in others for other in self._index.below.get(key, ()) if other.id not in self._present)
+        return any(self._index.is_wider(other, row) for other in lacking)
 
     def _take(self, row: Row) -> None:
         self._taken.add(row.id)

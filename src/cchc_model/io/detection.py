@@ -61,7 +61,8 @@ _COST = 4
 
 _MOST_MARKS = 30
 """The most marks in a run of signs; Vietnamese has two on a letter, and Unicode's stream-safe format 30."""
-_SIGNS = re.compile(rf"[^\w\s!-~]{{{_MOST_MARKS + 1},}}")
+_SIGN = r"[^\w\s!-~]"
+_SIGNS, _ANY_SIGN = re.compile(rf"{_SIGN}{{{_MOST_MARKS + 1},}}"), re.compile(_SIGN)
 _MARKED = Bilingual(
     "có ký tự mang quá nhiều dấu, không phải văn bản tiếng Việt; đề nghị nơi gửi nhập lại nội dung",
     "it has characters with too many accents for Vietnamese text; ask the sender to type it again",
@@ -208,9 +209,15 @@ def _admitted(tables: SourceTables) -> SourceTables:
     check_size(tables.name, characters=sum(_COST * len(row.cells) + sum(map(len, row.cells)) for row in rows))
     for row in rows:
         for cell in row.cells:
-            if len(cell) > _MOST_MARKS and not cell.isascii() and any(map(_are_marks, _SIGNS.findall(cell))):
+            if len(cell) > _MOST_MARKS and not cell.isascii() and _has_marks(cell):
                 raise ReadError(tables.name, _MARKED)
     return evolve(tables, sheets=tuple((name, without_sheet_numbers(rows)) for name, rows in tables.sheets))
+
+
+def _has_marks(cell: str) -> bool:
+    """Return whether a text has too many marks on one letter; so long a run has one of every so many characters."""
+    some = cell[_MOST_MARKS :: _MOST_MARKS + 1]
+    return _ANY_SIGN.search(some) is not None and any(map(_are_marks, _SIGNS.findall(cell)))
 
 
 def _are_marks(signs: str) -> bool:

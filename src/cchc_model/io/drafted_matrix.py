@@ -44,7 +44,7 @@ def annexes_of(rows: Sequence[TableRow], framework: Framework, choice: ColumnCho
     matrix = None if chosen else matrix_in(rows, framework, of_organisations=True)
     if matrix is None:
         try:
-            annex = annex_lines(rows, framework, choice)
+            annex = annex_lines(clean_rows(rows, framework), framework, choice)
         except ReadError:
             matrix = None if chosen else matrix_in(rows, framework)
             if matrix is None:
@@ -54,7 +54,8 @@ def annexes_of(rows: Sequence[TableRow], framework: Framework, choice: ColumnCho
             if matrix is None:
                 return FormAnnexes((annex,))
     forms = [numbered_annex(matrix, at) for at in filled_rows(matrix)] or [numbered_annex(matrix, None)]
-    return FormAnnexes(tuple(annex_lines(form, framework, choice) for form in forms), of_titles=True)
+    annexes = (annex_lines(clean_rows(form, framework), framework, choice) for form in forms)
+    return FormAnnexes(tuple(annexes), of_titles=True)
 
 
 def matrix_in(rows: Sequence[TableRow], framework: Framework, *, of_organisations: bool = False) -> Matrix | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from attrs import evolve
 
 from cchc_model.annexes.assembly import assemble
+from cchc_model.annexes.clean_sheets import CleanSheets
 from cchc_model.annexes.headers import clean_rows
 from cchc_model.annexes.matrix_forms import has_one_column
 from cchc_model.annexes.sheet_parts import joined_sheets
@@ -200,8 +201,9 @@ def _sheets(opened: SourceTables, sheet: str | None) -> Mapping[str, Sequence[Ta
     """
     if sheet is not None or len(opened.sheets) <= 1:
         only = sheet or next((name for name, _ in opened.sheets if name is not None), "")
-        return {only: choose_sheets(opened, _NOTHING, sheet)[0]}
-    found = {name: rows for name, rows in opened.sheets if name is not None and has_form(rows, _NOTHING)}
+        return {only: choose_sheets(opened, CleanSheets(_NOTHING), sheet)[0]}
+    cleaned = CleanSheets(_NOTHING)
+    found = {name: rows for name, rows in opened.sheets if name is not None and has_form(cleaned.parts(rows))}
     if not found:
         raise _unclear(opened, [name for name, _ in opened.sheets])
     return found

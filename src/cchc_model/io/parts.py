@@ -194,12 +194,11 @@ def _several(
 
 
 def _found(opened: OpenedAnnex, said: "Said") -> "FileParts | None":
-    from cchc_model.annexes.headers import clean_rows
     from cchc_model.annexes.many_columns import many_columns
     from cchc_model.annexes.matrix import find_matrices
     from cchc_model.annexes.matrix_rows import matrix_parts
 
-    tables = find_matrices(clean_rows(opened.rows, opened.framework), opened.framework)
+    tables = find_matrices(opened.cleaned.rows(opened.rows), opened.framework)
     if tables:
         return matrix_parts(tables, opened.framework, opened.tables.name, said)
     return many_columns(opened.rows, opened.framework, opened.tables.name, said)

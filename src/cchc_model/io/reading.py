@@ -21,6 +21,7 @@ _EACH_COLUMN = Bilingual(
 )
 
 if TYPE_CHECKING:
+    from cchc_model.annexes.clean_sheets import CleanSheets
     from cchc_model.annexes.file_parts import FileParts, Said
     from cchc_model.annexes.sheets import UnreadSheet
     from cchc_model.annexes.tables import SourceTables, TableRow
@@ -119,6 +120,7 @@ class OpenedAnnex:
         framework: the framework that it follows.
         rows: the rows of the annex.
         unread: the sheets that are not read.
+        cleaned: its sheets with clean rows.
         reports: the reports of its sheets, if each has one of its own.
     """
 
@@ -126,6 +128,7 @@ class OpenedAnnex:
     framework: Framework
     rows: "Sequence[TableRow]"
     unread: "tuple[UnreadSheet, ...]"
+    cleaned: "CleanSheets"
     reports: "FileParts | None" = None
 
 
@@ -151,6 +154,7 @@ def open_annex(  # noqa: PLR0913 what the caller says of a file
     Raises:
         ReadError: the file cannot be opened, or the choice is not clear, or it has several reports and `said` is None.
     """
+    from cchc_model.annexes.clean_sheets import CleanSheets
     from cchc_model.annexes.file_parts import Said
     from cchc_model.annexes.form_choice import choose_framework
     from cchc_model.annexes.matrix_sheets import matrix_sheets
@@ -160,16 +164,16 @@ def open_annex(  # noqa: PLR0913 what the caller says of a file
 
     tables = open_source(source, name, progress=progress)
     chosen = framework if isinstance(framework, Framework) else choose_framework(tables, framework, sheet)
-    found = None
+    found, cleaned = None, CleanSheets(chosen)
     if sheet is None and len(tables.sheets) > 1:
         stated = said or Said()
-        found = report_sheets(tables, chosen, stated) or matrix_sheets(tables, chosen, stated)
+        found = report_sheets(tables, cleaned, stated) or matrix_sheets(tables, cleaned, stated)
     if found is not None:
         if said is None:
             names = dict.fromkeys(part.source.table or part.title for part in found.parts)
             raise ReadError(tables.name, _SHEETS.filled(sheets=quoted_list(names)))
-        return OpenedAnnex(tables, chosen, (), (), found)
-    return OpenedAnnex(tables, chosen, *choose_sheets(tables, chosen, sheet))
+        return OpenedAnnex(tables, chosen, (), (), cleaned, found)
+    return OpenedAnnex(tables, chosen, *choose_sheets(tables, cleaned, sheet), cleaned)
 
 
 def report_of(
@@ -189,7 +193,7 @@ def report_of(
     from cchc_model.annexes.columns import annex_lines
 
     chosen, tables = opened.framework, opened.tables
-    annex = annex_lines(rows, chosen, choice, period=period)
+    annex = annex_lines(opened.cleaned.unkept(rows), chosen, choice, period=period)
     return assemble(
         annex,
         chosen,

@@ -52,7 +52,8 @@ def read_text(data: bytes, *, name: str) -> list[TableRow]:
     text = decoded(data, name).replace("\r\n", "\n").replace("\r", "\n")
     separator = separator_of(text)
     lines = text.split("\n", MAX_ROWS) if len(text) <= MAX_CHARACTERS else []
-    shown = aligned_columns(lines[:LINES_LOOKED_AT])
+    first = lines[:LINES_LOOKED_AT]
+    shown = aligned_columns(first) if separator.lines < len(first) else None  # more cannot be aligned
     aligned = aligned_columns(lines) if shown is not None and shown.aligned > separator.lines else None
     if aligned is not None:
         return split_aligned(lines, aligned, name=name)

@@ -83,7 +83,11 @@ def words_of(text: str) -> Words:
 
 def starts(folded: Sequence[str], at: int, phrases: Iterable[tuple[str, ...]]) -> int:
     """Return the length of the first phrase that begins at a place, or 0."""
-    return next((len(phrase) for phrase in phrases if tuple(folded[at : at + len(phrase)]) == phrase), 0)
+    first = folded[at] if at < len(folded) else None
+    for phrase in phrases:
+        if phrase[0] == first and tuple(folded[at : at + len(phrase)]) == phrase:
+            return len(phrase)
+    return 0
 
 
 def begins_title(text: str) -> bool:

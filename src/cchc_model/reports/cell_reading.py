@@ -169,14 +169,18 @@ def _missing(text: str, measure: Measure) -> Cell | None:
     """Return a cell without a value: blank, with a prompt, or with a mark in place of a number."""
     if not text:
         return Cell(Status.BLANK, None, text)
+    if text[0].isdigit():
+        return None
     label = fold_label(text) if len(text) <= _LONGEST_ANSWER else ""
     if label in _NOT_APPLICABLE and not (isinstance(measure, CodeList) and measure.decode(text) is not None):
         return Cell(Status.NOT_APPLICABLE, None, text, (Understanding.NIL_MARK,))
     words = text[0].isalnum()
     if (label in _NIL and not isinstance(measure, CodeList)) if words else is_nil_mark(text):
         return Cell(Status.NIL, None, text, (Understanding.NIL_MARK,))
+    if words:
+        return None
     waits = _PROMPT.fullmatch(text) is not None or (isinstance(measure, CodeList) and is_empty_box(text))
-    return Cell(Status.BLANK, None, "") if not words and waits else None
+    return Cell(Status.BLANK, None, "") if waits else None
 
 
 def _with_points(text: str, grouped: str, measure: Measure) -> Cell:

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
+from itertools import groupby
 
 from attrs import evolve, frozen
 
@@ -124,18 +125,12 @@ def text_parts(text: str, *, on: dt.date | None = None) -> tuple[TextPart, ...]:
 
 def _joined(parts: Iterable[TextPart]) -> Iterator[TextPart]:
     """Yield the parts, with other words that follow each other as one."""
-    pending: TextPart | None = None
-    for part in parts:
-        if part.kind is PartKind.OTHER and pending is not None:
-            pending = evolve(pending, text=f"{pending.text} {part.text}")
+    for others, group in groupby(parts, lambda part: part.kind is PartKind.OTHER):
+        if others:
+            first, *more = group
+            yield evolve(first, text=" ".join((first.text, *(part.text for part in more)))) if more else first
         else:
-            if pending is not None:
-                yield pending
-            pending = part if part.kind is PartKind.OTHER else None
-            if pending is None:
-                yield part
-    if pending is not None:
-        yield pending
+            yield from group
 
 
 def _parts(words: Words, on: dt.date | None) -> Iterator[TextPart]:

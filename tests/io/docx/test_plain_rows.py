@@ -3,6 +3,7 @@
 import random
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from cchc_model import read_report, write_report
 from cchc_model.io.archive import Archive
 from cchc_model.io.docx.content import Content
+from cchc_model.io.docx.plain import PlainTexts
 from cchc_model.io.docx.reading import read_docx
 from helpers.drift import as_docx
 from helpers.drift import document as drifted_document
@@ -54,6 +56,59 @@ def test_every_construction(name: str) -> None:
 def test_rows_of_any_shape(row: str) -> None:
     data = document(f"<w:tbl>{row}{ROWS[4]}{row}</w:tbl>")
     assert of(data) == cell_by_cell(data)
+
+
+NUMBERED = (
+    '<w:tr w:rsidR="00A{0}"><w:tc><w:p w14:paraId="5B{0}"><w:r w:rsidRPr="00B{0}">'
+    "<w:t>{1}</w:t></w:r></w:p></w:tc></w:tr>"
+)
+TEXTS = (
+    "31",
+    "",
+    "a",
+    "&amp;",
+    "&#10;",
+    "1\n2",
+    "&lt;w:t&gt;",
+    " ",
+    "Số hồ sơ",
+    'w:rsidR="00A1"',
+    "]]&gt;",
+    "1 > 0",
+    "?",
+    "!",
+)
+CELLS = (
+    "<w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>",
+    '<w:tc><w:p><w:r><w:t xml:space="preserve">{}</w:t><w:t/></w:r><w:r><w:t>5</w:t></w:r></w:p></w:tc>',
+    '<w:tc><w:p><w:pPr><w:ind w:left="600"/></w:pPr><w:r><w:rPr><w:b/></w:rPr><w:t>{}</w:t></w:r></w:p></w:tc>',
+    "<w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>",
+    '<w:tc><w:p><w:r><w:t xml:lang="vi">{}</w:t></w:r></w:p></w:tc>',
+    "<w:tc><w:p><w:r><w:t>{}</w:t><w:tab/></w:r></w:p></w:tc>",
+    "<w:tc><w:p><w:r><w:rPr><w:strike/></w:rPr><w:t>{}</w:t></w:r></w:p></w:tc>",
+    "<w:tc><w:tbl><w:tr><w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:tc>",
+    '<w:tc xmlns:w="urn:other"><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>',
+    '<x:tc xmlns:x="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:p><w:r><w:t>{}</w:t></w:r></w:p></x:tc>',
+    "<w:tc><w:p><w:r><w:t>{}<!-- 7 --></w:t></w:r></w:p></w:tc>",
+)
+"""Cells of one shape, but for their texts, and some of which the shape does not tell the texts."""
+
+
+@pytest.mark.parametrize("other", CELLS)
+@pytest.mark.parametrize("cell", CELLS[:7])
+def test_rows_of_one_shape(cell: str, other: str) -> None:
+    """Whatever their texts, each is as if it were alone, also if another cell is unlike any that Word writes."""
+    rows = "".join(f"<w:tr>{cell.replace('{}', one)}{plain_cell('x')}</w:tr>" for one in TEXTS)
+    data = document(f"<w:tbl>{rows}<w:tr>{other.replace('{}', '9')}</w:tr></w:tbl>")
+    assert of(data) == cell_by_cell(data)
+
+
+def test_the_numbers_of_editing_tell_no_row_from_another() -> None:
+    data = document(f"<w:tbl>{''.join(NUMBERED.format(at, text) for at, text in enumerate(TEXTS))}</w:tbl>")
+    assert of(data) == cell_by_cell(data)
+    with mock.patch.object(PlainTexts, "row", side_effect=PlainTexts.row, autospec=True) as read:
+        of(document(f"<w:tbl>{''.join(NUMBERED.format(at, at) for at in range(9))}</w:tbl>"))
+    assert read.call_count == 1
 
 
 @given(st.randoms(use_true_random=False), st.booleans())

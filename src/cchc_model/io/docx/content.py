@@ -123,10 +123,12 @@ class Content:
             pieces = list(controlled(control, pieces, self._stores))
         return pieces
 
-    def plain_row(self, row: "_Element", style: str) -> PlainRow | None:
-        """Return a row of a table of that style; None if its cells have to be read one by one."""
-        if self._styles.default or len(self.fields) or style in self._styles.marks:
-            return None
+    def may_be_plain(self, style: str) -> bool:
+        """Return whether nothing around the next row of a table of a style does something to its texts."""
+        return not (self._styles.default or len(self.fields) or style in self._styles.marks)
+
+    def plain_row(self, row: "_Element") -> PlainRow | None:
+        """Return a row of a table; None if its cells have to be read one by one."""
         return self._texts.row(row)
 
     def block(self, elements: "Iterable[_Element]") -> list[Piece]:

@@ -59,13 +59,18 @@ def parse_part(archive: Archive, part: str) -> "_Element":
     return archive.parsed(read_part(archive, part), extra="docx")
 
 
-def read_part(archive: Archive, part: str) -> bytes:
+def read_part(archive: Archive, part: str, *, keep: bool = False) -> bytes:
     """Return the content of a part, to be parsed.
+
+    Args:
+        archive: the document.
+        part: the name of the part.
+        keep: True to keep the content for those who ask for it later.
 
     Raises:
         ReadError: the part is damaged, or has more tags than the memory of an office computer can hold.
     """
-    data = archive.read(part)
+    data = archive.read(part, keep=keep)
     if len(data) > _MOST_BYTES or (len(data) > _MOST_NODES and _has_too_many_nodes(data)):
         raise ReadError(archive.name, TOO_LARGE)
     return data
@@ -84,7 +89,7 @@ def _is_document(archive: Archive, part: str) -> bool:
 def _relations(archive: Archive, part: str, folder: str) -> list[tuple[str, str]]:
     """Return the kind and the target of each relation to another part."""
     found = []
-    for element in _RELATION.findall(archive.read(part)[:_MOST_RELATIONS].decode("utf-8", "replace")):
+    for element in _RELATION.findall(archive.read(part, keep=True)[:_MOST_RELATIONS].decode("utf-8", "replace")):
         said = {name: unescaped(first or second) for name, first, second in _ATTRIBUTE.findall(element)}
         if said.get("TargetMode") != "External":
             target = said.get("Target", "")

@@ -1,6 +1,6 @@
 """Reader of Word documents (`.docx`): paragraphs and table rows in order, from the XML of the package."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -18,9 +18,10 @@ from cchc_model.io.docx.list_marks import ListMarks, list_marks
 from cchc_model.io.docx.looks import look_of
 from cchc_model.io.docx.notes import Notes
 from cchc_model.io.docx.numbering import Numbering, read_numbering
-from cchc_model.io.docx.package import main_part, parse_part
+from cchc_model.io.docx.package import main_part, read_part
 from cchc_model.io.docx.pieces import Kind, Piece, text_of
 from cchc_model.io.docx.plain import PlainRow
+from cchc_model.io.docx.shapes import Shape, WrittenRows, text_places
 from cchc_model.io.docx.style_part import read_styles
 from cchc_model.io.docx.styles import VALUE, Styles, W
 from cchc_model.io.docx.tabbed import tabbed_rows, with_list_marks
@@ -40,6 +41,7 @@ _TOO_LARGE = Bilingual("có hơn {most} ô trong các bảng", "it has more than
 _LAYOUT = 2
 """The most cells in a row that only places texts side by side."""
 _STYLES = (f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle")
+_FIELD_TYPE = f"{FIELD_MARK}Type"
 _ELSEWHERE = (f"{W}altChunk", f"{W}subDoc")
 _INSERTED = Bilingual(
     "văn bản có phần chèn từ tệp khác; đề nghị mở bằng Word rồi lưu lại để phần đó nằm trong văn bản",
@@ -63,18 +65,35 @@ def read_docx(archive: Archive) -> tuple[list[TableRow], frozenset[tuple[str, in
     part = main_part(archive)
     if part is None:
         raise ReadError(archive.name, DAMAGED)
-    body = parse_part(archive, part).find(f"{W}body")
+    data = read_part(archive, part)
+    body = archive.parsed(data, extra="docx").find(f"{W}body")
     if body is None:
         raise ReadError(archive.name, Bilingual("tệp không có nội dung văn bản", "the document has no content"))
-    styles = read_styles(archive, part, {style.get(VALUE, "") for style in body.iter(*_STYLES)})
-    lists = styles.lists or next(body.iter(NUMPR), None) is not None
+    used, numbered, ends = _used(body)
+    styles = read_styles(archive, part, used)
+    lists = styles.lists or numbered
     numbering = read_numbering(archive, part) if lists else Numbering()
     content, marks = Content(styles, numbering, Stores(archive)), list_marks(body, styles, numbering)
-    ends = sum(mark.get(f"{FIELD_MARK}Type") == "end" for mark in body.iter(FIELD_MARK))
     tabbed = next(body.iter(TBL), None) is None
-    document = _Document(archive.name, styles, marks, content, Notes(archive, part, body), ends=ends, tabbed=tabbed)
+    written = WrittenRows(data, body)
+    notes = Notes(archive, part, body)
+    document = _Document(archive.name, styles, marks, content, notes, written, ends=ends, tabbed=tabbed)
     rows = list(document.rows(body))
     return list(with_list_marks(rows)) if tabbed else rows, frozenset(document.hidden)
+
+
+def _used(body: "_Element") -> tuple[set[str], bool, int]:
+    """Return the styles that a document uses, whether a paragraph has a list of its own, and the ends of its fields."""
+    used, numbered, ends = set[str](), False, 0
+    for part in body.iter(*_STYLES, NUMPR, FIELD_MARK):
+        tag = part.tag
+        if tag == NUMPR:
+            numbered = True
+        elif tag == FIELD_MARK:
+            ends += part.get(_FIELD_TYPE) == "end"
+        else:
+            used.add(part.get(VALUE, ""))
+    return used, numbered, ends
 
 
 def _lines(pieces: Sequence[Piece]) -> list[list[Piece]]:
@@ -97,17 +116,19 @@ class _Document:
         marks: what Word generates before paragraphs of lists.
         content: the reader of cells.
         notes: the reader of comments and footnotes.
+        written: the rows of its tables as they are written.
         ends: the number of ends of fields in the document.
         tabbed: True if tabs separate the cells of a paragraph.
     """
 
-    def __init__(  # noqa: PLR0913 the parts of a document
+    def __init__(  # noqa: PLR0913, PLR0917 the parts of a document
         self,
         name: str,
         styles: Styles,
         marks: ListMarks,
         content: Content,
         notes: Notes,
+        written: WrittenRows,
         *,
         ends: int,
         tabbed: bool,
@@ -117,6 +138,8 @@ class _Document:
         self._marks = marks
         self._content = content
         self._notes = notes
+        self._written = written
+        self._shapes: dict[tuple[bytes, str], Shape | bool] = {}
         self._ends = ends
         self._tabbed = tabbed
         self._tables = 0
@@ -165,7 +188,7 @@ class _Document:
         rows: list[tuple[str, ...]] = tabbed_rows(pieces) if self._tabbed else []
         rows = rows or [(text.rstrip("\n"),) for line in _lines(pieces) if (text := text_of(line)).strip()]
         # A field that nothing ends is a slip of the program that wrote it.
-        self._ends -= sum(mark.get(f"{FIELD_MARK}Type") == "end" for mark in paragraph.iter(FIELD_MARK))
+        self._ends -= sum(mark.get(_FIELD_TYPE) == "end" for mark in paragraph.iter(FIELD_MARK))
         if self._content.fields.in_code or len(self._content.fields) > self._ends:
             self._content.fields.close_to(0)
         note = self._notes.of(paragraph)
@@ -185,13 +208,14 @@ class _Document:
         found = table.find(f"{W}tblPr/{W}tblStyle")
         style, index = "" if found is None else found.get(VALUE, ""), 0
         for row, controls in rows_of(table):
-            plain = None if controls or self._bound else self._content.plain_row(row, style)
+            plain = None if controls or self._bound else self._plain(row, style)
             if plain is None and is_deleted(row):
                 continue
             index += 1
             source = Source(self._name, name, index)
             if plain is not None:
-                yield self._plain_row(plain, source, style)
+                check_size(self._name, cells=len(plain[0]))
+                yield self._row(plain[0], source, plain[1])
                 continue
             if is_hidden(row):
                 self.hidden.add((name, index))
@@ -201,14 +225,47 @@ class _Document:
             for cell in cells if has_inner else ():
                 yield from self._inner_tables(cell.element, depth + 1)
 
-    def _plain_row(self, row: PlainRow, source: Source, style: str) -> TableRow:
-        check_size(self._name, cells=len(row.texts))
-        looks: dict[int, Look] = {}
-        for place in range(len(row.texts)) if self._styles.looks or self._marks else row.looks:
-            if row.texts[place].strip() or self._marks:
-                look = look_of(row.cells[place], self._styles, self._marks, style)
-                looks |= {place: look} if look is not PLAIN else {}
-        return self._row(row.texts, source, looks)
+    def _plain(self, row: "_Element", style: str) -> tuple[tuple[str, ...], dict[int, Look]] | None:
+        """Return the texts and looks of a plain row of a table of a style; None if its cells are read one by one."""
+        if not self._content.may_be_plain(style):
+            return None
+        written = None if self._marks else self._written.of(row)  # what Word counts differs from row to row
+        if written is not None:
+            shape = self._shapes.get((written[0], style))
+            if shape is None:
+                shape = self._shapes[written[0], style] = self._shape(row, style, written[0])
+            if isinstance(shape, Shape):
+                texts = shape.texts(written[1])
+                return texts, {place: look for place, look in shape.looks.items() if texts[place].strip()}
+            if shape:
+                return None
+        plain = self._content.plain_row(row)
+        if plain is None:
+            return None
+        some = bool(self._marks)
+        return plain.texts, self._looks(
+            plain, style, [at for at, text in enumerate(plain.texts) if some or text.strip()]
+        )
+
+    def _shape(self, row: "_Element", style: str, written: bytes) -> Shape | bool:
+        """Return how rows of the shape of a row are read: True one by one, False if one row does not tell."""
+        places = text_places(row, written)
+        if places is None:
+            return False
+        plain = self._content.plain_row(row)
+        if plain is None:
+            return True
+        return Shape(places, len(plain.texts), self._looks(plain, style, range(len(plain.texts))))
+
+    def _looks(self, row: PlainRow, style: str, places: Iterable[int]) -> dict[int, Look]:
+        """Return the looks of the cells of a plain row in some places."""
+        stated = None if self._styles.looks or self._marks else row.looks
+        looks = {
+            place: look_of(row.cells[place], self._styles, self._marks, style)
+            for place in places
+            if stated is None or place in stated
+        }
+        return {place: look for place, look in looks.items() if look is not PLAIN}
 
     def _row_of(self, cells: Sequence[GridCell], source: Source, before: int, style: str, *, bound: bool) -> TableRow:
         check_size(self._name, cells=before)

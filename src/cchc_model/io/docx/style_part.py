@@ -36,7 +36,7 @@ _SPACE = f'xmlns:w="{W[1:-1]}"'.encode()
 _BEGIN, _END, _LAST = b"<w:style ", b"</w:style>", b"</w:styles>"
 _ID = re.compile(rb"""[^<>]*?\bw:styleId="([^"&<>]*)"[^<>]*>""")
 _BASE_TAG, _BASE = b"<w:basedOn", re.compile(rb"""<w:basedOn w:val="([^"&<>]*)\"""")
-_IS_DEFAULT = re.compile(rb"[^<>]*\bw:default=")
+_DEFAULT, _IS_DEFAULT = b"w:default=", re.compile(rb"[^<>]*\bw:default=")
 
 
 def read_styles(archive: Archive, main: str, used: Collection[str]) -> Styles:
@@ -53,7 +53,7 @@ def read_styles(archive: Archive, main: str, used: Collection[str]) -> Styles:
     part = related_part(archive, main, "styles")
     if part is None:
         return Styles()
-    root = archive.parsed(_needed(read_part(archive, part), used), extra="docx")
+    root = archive.parsed(_needed(read_part(archive, part, keep=True), used), extra="docx")
     styles = {style.get(f"{W}styleId", ""): style for style in root.iterchildren(f"{W}style")}
     defaults = marks_of(root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr"))
     normal = next((key for key, style in styles.items() if _is_normal(style)), "")
@@ -78,24 +78,33 @@ def _needed(data: bytes, used: Collection[str]) -> bytes:
     """
     begin, *rest = data.rstrip().split(_BEGIN)
     form = _FORM.match(begin)
-    if not (rest and form and _SPACE in form[0] and rest[-1].endswith(_LAST)) or b"<!" in data:
+    if not (rest and form and _SPACE in form[0] and rest[-1].endswith(_LAST)) or (b"!" in data and b"<!" in data):
         return data
     styles = [style.rstrip() for style in (*rest[:-1], rest[-1].removesuffix(_LAST))]
     ids = [found and found[1] for found in map(_ID.match, styles)]
     whole = all(style.endswith(_END) for style in styles) and data.count(_END) == len(styles)
-    if not whole or None in ids or data.count(_BASE_TAG) != len(_BASE.findall(data)):
+    if not whole or None in ids:
         return data
-    bases: dict[bytes, list[bytes]] = {}
+    of_key: dict[bytes, list[bytes]] = {}
     for key, style in zip(ids, styles, strict=True):
-        bases.setdefault(key or b"", []).extend(_BASE.findall(style))
+        of_key.setdefault(key or b"", []).append(style)
     left = [key.encode() for key in used]
-    left += [key or b"" for key, style in zip(ids, styles, strict=True) if _IS_DEFAULT.match(style)]
+    left += [key or b"" for key, style in zip(ids, styles, strict=True) if _is_default(style)]
     needed: set[bytes] = set()
     while left:
         if (key := left.pop()) not in needed:
             needed.add(key)
-            left += bases.get(key, ())
+            for style in of_key.get(key, ()):
+                bases = _BASE.findall(style)
+                if style.count(_BASE_TAG) != len(bases):
+                    return data
+                left += bases
     return b"".join((begin, *(_BEGIN + one for key, one in zip(ids, styles, strict=True) if key in needed), _LAST))
+
+
+def _is_default(style: bytes) -> bool:
+    """Return whether a style is what texts without one have."""
+    return _DEFAULT in style[: style.find(b">")] and _IS_DEFAULT.match(style) is not None
 
 
 def _list_of(styles: "Mapping[str, _Element]", key: str) -> "_Element | None":

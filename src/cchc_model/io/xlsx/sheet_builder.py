@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from attrs import define, evolve, field, frozen
+from attrs import define, field, frozen
 
-from cchc_model.annexes.tables import PLAIN, Look, TableRow, check_size, column_letter
+from cchc_model.annexes.tables import MAX_CELLS, MAX_CHARACTERS, PLAIN, Look, TableRow, check_size, column_letter
 from cchc_model.errors import ReadError
 from cchc_model.io.archive import TOO_LARGE
 from cchc_model.io.xlsx.cell_formats import Format
@@ -91,16 +91,21 @@ class SheetBuilder:
                 continue
             count += 1
             self._characters += len(shown.text)
-            check_size(self.name, cells=max(at + 1, count), characters=self._characters)
-            texts.extend([""] * (at + 1 - len(texts)))
-            texts[at] = f"{texts[at]} {shown.text}" if texts[at] else shown.text  # two cells in one place lose neither
+            if self._characters > MAX_CHARACTERS or at >= MAX_CELLS or count > MAX_CELLS:
+                check_size(self.name, cells=max(at + 1, count), characters=self._characters)
+            if at >= len(texts):
+                texts += [""] * (at - len(texts))
+                texts.append(shown.text)
+            else:
+                texts[at] = f"{texts[at]} {shown.text}" if texts[at] else shown.text  # of two in one place lose neither
             if shown.fraction:
                 fractions.append(at)
             if shown.formula:
                 formulas[at] = shown.formula
             if look is not PLAIN and look != PLAIN:
                 looks[at] = look
-            self._note((number, at), shown)
+            if shown.unseen or shown.stale or shown.replaced or shown.rounded:
+                self._note((number, at), shown)
         if texts:
             self._admit(count)
             source = Source(self.name, self.title, number)
@@ -163,8 +168,6 @@ class SheetBuilder:
             self.rows.append(TableRow(("",), source, comments=self.comments[number]))
 
     def _note(self, place: Place, shown: Shown) -> None:
-        if not (shown.unseen or shown.stale or shown.replaced or shown.rounded):
-            return
         address = f"{column_letter(place[1])}{place[0]}"
         if shown.unseen:
             self.hidden.add(address)
@@ -196,4 +199,4 @@ def appearance(shown: Shown, form: Format, formula: str, *, shows_formulas: bool
     stale = result and stale
     if text == shown.text and not stale and not form.unseen and not formula:
         return shown
-    return evolve(shown, text=text, unseen=form.unseen, stale=stale, formula=formula)
+    return Shown(text, shown.fraction, shown.rounded, shown.replaced, form.unseen, stale, formula)

@@ -26,6 +26,7 @@ PARTS_OF_SHEETS = tuple(
 """The elements of a sheet that are read."""
 
 _PLACE = re.compile(r"([A-Za-z]{1,3})[0-9]{0,9}")
+_MOST_DIGITS = 9
 _MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
 
 
@@ -65,6 +66,8 @@ class SheetReader:
     _zeros: bool = True
     _shows_formulas: bool = False
     _rows_hidden: bool = False
+    _places: dict[str, int] = field(factory=dict)
+    _formats: dict[str | None, Format] = field(factory=dict)
 
     def content(self, elements: "Iterable[_Element]", *, visible: bool) -> SheetContent:
         """Return the content of the sheet, from its elements in order."""
@@ -107,15 +110,26 @@ class SheetReader:
         """Yield the cells of a row that have a content, each with its place and its look."""
         at, column = -1, ""
         for cell in row:
-            place = cell.get("r")
-            if len(cell) == 0 and place is not None:
+            place, filled = cell.get("r"), len(cell)
+            if place is None:
+                at = 1 + (self._column_at(column) if column else at)
+            elif filled:
+                at = self._column_at(place)
+            else:
                 column = place  # its column counts only if a cell without an address follows
                 continue
-            at = _column_at(place) if place is not None else 1 + (_column_at(column) if column else at)
             column = ""
-            if len(cell):
-                form = self._format(cell)
+            if filled:
+                form = self._format(cell.get("s"))
                 yield at, self._cell(cell, form, (number, at)), form.look
+
+    def _column_at(self, place: str) -> int:
+        """Return the column of an address."""
+        letters = place.rstrip("0123456789")
+        at = self._places.get(letters)
+        if at is None or len(place) - len(letters) > _MOST_DIGITS:
+            at = self._places[letters] = _column_at(place)
+        return at
 
     def _is_hidden(self, row: "_Element") -> bool:
         hidden, height = row.get("hidden"), row.get("ht")
@@ -140,13 +154,19 @@ class SheetReader:
             shown = self._value(value, kind, form)
         else:
             shown = Shown(formula)
+        if not (formula or form.struck or form.unseen):
+            return shown
         shows, stale = self._shows_formulas, self.shared.stale
         return appearance(shown, form, formula, shows_formulas=shows, stale=stale)
 
-    def _format(self, cell: "_Element") -> Format:
-        number = cell.get("s")
-        known = number is not None and int(number) < len(self.shared.formats)
-        return self.shared.formats[int(number)] if known and number is not None else UNFORMATTED
+    def _format(self, number: str | None) -> Format:
+        """Return the format with a number."""
+        found = self._formats.get(number)
+        if found is None:
+            known = number is not None and int(number) < len(self.shared.formats)
+            found = self.shared.formats[int(number)] if known and number is not None else UNFORMATTED
+            self._formats[number] = found
+        return found
 
     def _formula(self, element: "_Element", place: Place) -> str:
         """Note a formula, and return it with `…` for one that another cell states."""

@@ -34,6 +34,8 @@ class Run:
 
 def text_of(item: "_Element") -> str:
     """Return the text of an item with its formatted runs joined, without phonetic readings."""
+    if len(item) == 1 and str(item[0].tag).endswith("}t"):  # most texts have no run of their own
+        return unescaped(item[0].text or "")
     runs = []
     for child in item:
         tag = str(child.tag)
