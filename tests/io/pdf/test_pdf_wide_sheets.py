@@ -13,6 +13,7 @@ from helpers.pdf import drawn
 WIDTHS = (40, 400, 90, 70, 70)
 STEP = 18
 ROWS = 12
+LETTERHEAD = "UBND XÃ ĐẠI TÂM"
 COUNTS = [row for row in FORM.indicators.values() if type(row.measure) is UnitType and len(row.name.vi) < 55]
 INDICATORS = COUNTS[: 2 * ROWS]
 TABLE = [(str(at), row.name.vi, row.measure.label.vi, str(at + 20), "") for at, row in enumerate(INDICATORS, 1)]
@@ -61,3 +62,42 @@ def test_pages_may_go_over_before_they_go_down() -> None:
 def test_pages_with_names_of_their_own_stay_below_each_other() -> None:
     report = printed(((0, 1, 2, 3, 4),), ruled=True)
     assert [int(report.values[row.id] or 0) for row in INDICATORS] == [at + 20 for at in range(1, 2 * ROWS + 1)]
+
+
+def cut(draw: Callable[[Canvas], None], letterhead: str, *, at: float, below: bool) -> Callable[[Canvas], None]:
+    """Print a letterhead that the side of a page divides, on the page before it or on the one behind it."""
+
+    def both(canvas: Canvas) -> None:
+        draw(canvas)
+        canvas.saveState()
+        path = canvas.beginPath()
+        path.rect(40 if below else 0, 0, 555 if below else 40 + at, 842)
+        canvas.clipPath(path, stroke=0)
+        canvas.drawString(40 - at if below else 40, 760, letterhead)
+        canvas.restoreState()
+
+    return both
+
+
+@pytest.mark.parametrize("at", [25, 40, 48, 60, 75, 120])
+@pytest.mark.parametrize("kind", ["ruled", "unruled"])
+def test_a_letterhead_that_the_side_of_a_page_cuts_is_read_whole_or_not(kind: str, at: float) -> None:
+    ruled = kind == "ruled"
+    alone = cut(strip(TABLE[:ROWS], (0, 1, 2, 3), ruled=ruled), LETTERHEAD, at=at, below=False)
+    assert (read_report(drawn(alone)).organisation is None) == (at < 120)
+    first = cut(strip(TABLE[:ROWS], (0, 1), ruled=ruled), LETTERHEAD, at=at, below=False)
+    second = cut(strip(TABLE[:ROWS], (2, 3, 4), ruled=ruled), LETTERHEAD, at=at, below=True)
+    organisation = read_report(drawn(first, second)).organisation
+    assert organisation is None or organisation.name == "UBND xã Đại Tâm"
+
+
+@pytest.mark.parametrize("kind", ["ruled", "unruled"])
+def test_a_letterhead_over_two_pages_of_one_sheet_is_read_whole(kind: str) -> None:
+    ruled = kind == "ruled"
+    pages = [strip(TABLE[:ROWS], columns, ruled=ruled) for columns in ((0,), (1,), (2, 3, 4))]
+    pages[:2] = [
+        cut(page, LETTERHEAD, at=WIDTHS[0], below=below) for page, below in zip(pages[:2], (False, True), strict=True)
+    ]
+    organisation = read_report(drawn(*pages)).organisation
+    assert organisation is not None
+    assert organisation.name == "UBND xã Đại Tâm"
