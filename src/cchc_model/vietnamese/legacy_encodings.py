@@ -99,7 +99,7 @@ def is_readable(text: str) -> bool:
     Letters of Vietnamese tell that a text is in Unicode. In any other, no word has a letter that Vietnamese lacks, or
     a sign among its letters.
 
-    >>> [is_readable(text) for text in ("Số hồ sơ", "So ho so (m²)", "Sè hå s¬", "Soá hoà sô", "S? h? s?", "Sá»‘ há»“")]
+    >>> [is_readable(text) for text in ("Số hồ sơ", "So ho so (m²)", "Sè hå s¬", "Soá nhieäm vuï", "S? h? s?", "Sá»‘ há»“")]
     [True, True, False, False, False, False]
     """
     text = unicodedata.normalize("NFC", text)
