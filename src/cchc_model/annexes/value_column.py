@@ -24,6 +24,10 @@ _NONE = Bilingual(
     "no column contains the values of the reporting period. The columns are: {columns}. Choose one "
     "by its title or letter: --column {letter} (in Python: value_column)",
 )
+_NO_VALUES = Bilingual(
+    "bảng không có cột số liệu. Các cột: {columns}. Đề nghị kiểm tra tệp có đủ các cột, các trang không",
+    "the table has no column of values. The columns are: {columns}. Check that the file has all columns and pages",
+)
 _SEVERAL = Bilingual(
     "không xác định được cột số liệu. Các cột: {columns}. Đề nghị chọn một cột theo tiêu đề hoặc chữ "
     "cái, ví dụ --column {letter} (trong Python: value_column)",
@@ -69,6 +73,8 @@ _HIDDEN_ITEM = Bilingual(
     "{letter} {title} (cột ẩn, {guess}, {numbers} số)", "{letter} {title} (hidden, {guess}, numbers: {numbers})"
 )
 
+_NAMING = frozenset((Role.NAME, Role.UNIT, Role.ORDINAL))
+"""The roles of columns that no caller can mean by the column of values."""
 _MORE = Bilingual("và {count} cột khác", "and {count} more")
 _LONGEST_LIST = 240
 """Room for the columns in a refusal, so that the remedy after them is read too."""
@@ -203,7 +209,10 @@ def unclear(candidates: Sequence[ColumnContent], choice: ColumnChoice, period: R
 
 def _refused(name: str, judged: Sequence[Candidate], why: Bilingual) -> ReadError:
     """Return the refusal that lists the columns, and says how to read them all if each may be a report."""
-    example = max(judged, key=lambda one: (not one.column.hidden, one.column.numbers)).column.letter
+    choices = [one for one in judged if may_have_values(one.column) and _NAMING.isdisjoint(one.column.roles)]
+    if not choices:
+        return ReadError(name, _NO_VALUES.filled(columns=_listed(judged)))
+    example = max(choices, key=lambda one: (not one.column.hidden, one.column.numbers)).column.letter
     filled = why.filled(columns=_listed(judged), letter=example)
     many = names_several(one.column.path for one in judged)
     return ReadError(name, _MANY.filled(why=filled) if many else filled)

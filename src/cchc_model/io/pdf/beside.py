@@ -16,6 +16,8 @@ from cchc_model.reports import named_elements as names
 _FEWEST_ROWS = 5
 _SAME = 1.0
 """How far apart in points a row is on two pages."""
+_OVERLAP = 3.0
+"""How far in points letters may reach over the side of a page that does not cut them off."""
 _FITTING = 0.9
 _LONG = 20.0
 _WORDS = 4
@@ -83,7 +85,10 @@ def _are_strips(strips: Sequence[Sequence[_Seen]]) -> bool:
     named = 0
     for strip in strips:
         texts = frozenset[str]().union(*(one.names for one in strip))
-        named += len(texts) >= _NAMED * sum(one.rows for one in strip)
+        if len(texts) >= _NAMED * sum(one.rows for one in strip):
+            if any(not one.names and one.rows > _FEWEST_ROWS for one in strip):
+                return False  # the pages of one strip have the same columns
+            named += 1
     return named == 1 and all(_agree(row) for row in zip(*strips, strict=True))
 
 
@@ -148,7 +153,7 @@ def _step(one: _Seen, beside: _Seen) -> float:
     step, count = max(steps.items(), key=lambda found: found[1], default=(0, 0))
     end = max((glyph.end for glyph in left if not glyph.hidden), default=0.0)
     start = min((glyph.start for glyph in right if not glyph.hidden), default=0.0)
-    told = count >= _FEWEST_CUT and end <= start + step + _SAME
+    told = count >= _FEWEST_CUT and end <= start + step + _OVERLAP
     return float(step) if told else one.box[1] - beside.box[0]
 
 

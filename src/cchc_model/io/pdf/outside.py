@@ -40,7 +40,7 @@ def texts_of(page: int, lines: Sequence[Line], width: float) -> Iterator[PageTex
 def _text(lines: Sequence[Line]) -> str:
     """Return a text with an ellipsis where the page cuts it off, because its last word may be a part of a word."""
     text = cell_text(lines)
-    if not text:
+    if not text or text.startswith("["):  # such a text names what the page cuts off
         return text
     before, behind = ("…" if glyph.hidden == names.CUT.vi else "" for glyph in (lines[0].glyphs[0], last_of(lines[-1])))
     return f"{before}{text}{behind}"
