@@ -335,11 +335,10 @@ class ReportBuilder:
         if not line.name and has_digit(line.value):  # a number of the row above or below, entered beside its row
             could_be = (*could_be, *(() if self.after is None else (self.after,)), *named_beside(self.framework, line))
             self.moved = len(self.findings)
-        if match.kind is MatchKind.AMBIGUOUS:
-            self.unplaced.named |= {*match.candidates}
         if match.kind is not MatchKind.REPEATED:
             at = len(self.findings) if valued or has_displaced_number(line) else None
-            could_be = self.unplaced.could_be(line, could_be, self.after, self.framework, at=at)
+            by_name = match.candidates if match.kind is MatchKind.AMBIGUOUS else ()
+            could_be = self.unplaced.could_be(line, could_be, self.after, self.framework, at=at, by_name=by_name)
         if valued or named or has_displaced_number(line):
             self.doubts[len(self.findings)] = could_be
         self.findings.append(

@@ -76,8 +76,15 @@ class Unplaced:
     named: set[str] = field(factory=set)
     lines: dict[int, tuple[SourceLine, str | None]] = field(factory=dict)
 
-    def could_be(
-        self, line: SourceLine, known: tuple[str, ...], after: str | None, framework: Framework, *, at: int | None
+    def could_be(  # noqa: PLR0913 what is known of a line
+        self,
+        line: SourceLine,
+        known: tuple[str, ...],
+        after: str | None,
+        framework: Framework,
+        *,
+        at: int | None,
+        by_name: tuple[str, ...] = (),
     ) -> tuple[str, ...]:
         """Return the rows that a line may be, and those without a value above it, whose value it may have.
 
@@ -90,12 +97,15 @@ class Unplaced:
             after: the row before it.
             framework: the framework that the annex follows.
             at: the index of the finding about its value; None if it has no value.
+            by_name: the rows that have its very name, so that it is no other.
         """
         known += tuple(row.id for row in row_index(framework).rows_named(line.unit)) if line.unit else ()
         if at is None:
             self.near = tuple(dict.fromkeys((*self.near, *known)))
             return known
-        self.lines[at] = line, after
+        self.named |= {*by_name}
+        if not by_name:
+            self.lines[at] = line, after
         return (*known, *_rows_of_unit(framework, line, self.near))
 
     def left_out(self, at: int, framework: Framework, present: Container[str], *, known: bool) -> tuple[str, ...]:
