@@ -2,6 +2,7 @@
 
 import io
 import random
+from collections.abc import Callable
 
 import pytest
 from attrs import evolve
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 import cchc_model as cchc
 from cchc_model import Lang, Level, Organisation, Report, ReportingPeriod, Severity, read_report, write_report
 from cchc_model.reports.finding_codes import FindingCode
-from helpers.letterheads import HEADER, ROW, letterhead
+from helpers.letterheads import HEADER, NAMES, NUMBERED, ROW, letterhead
 
 LANGS: tuple[Lang, Lang] = ("vi", "en")
 QUARTER = ReportingPeriod.quarter(2022, 1)
@@ -127,3 +128,32 @@ def test_the_librarys_own_files_leave_no_line_of_the_letterhead_unrecognised(
     assert (again.organisation.name, again.period) == (who.name, QUARTER)
     told = [f.message() for f in again.findings if f.code.startswith("unrecognised") or f.code in UNKNOWN]
     assert told == [f.message() for f in report.findings if f.code.startswith("unrecognised")]
+
+
+FOLLOWERS = (
+    "Phụ lục", "Phụ lục I", "Biểu", "Biểu số liệu", "Báo cáo", "Số liệu CCHC", "Thống kê", "Tổng hợp", "Bảng tổng hợp",
+    "Mẫu số 01", "Cải cách hành chính", "Thủ tục hành chính", "Kết quả thực hiện", "Thông báo", "Quyết định", "Dự thảo",
+    "Tờ trình", "Hỏa tốc", "Mật", "Quý III năm 2025", "Tháng 9", "6 tháng đầu năm 2025", "Năm 2025", "Kỳ báo cáo",
+    "Kính gửi: UBND tỉnh", "Văn phòng HĐND và UBND", "Phòng Kinh tế và Hạ tầng", "Trung tâm Phục vụ hành chính công",
+    "Đơn vị tính: hồ sơ", "Nội dung", "Lĩnh vực", "Hồ sơ tiếp nhận", "Công tác kiểm soát thủ tục hành chính",
+)  # fmt: skip
+HEADS = ("UBND xã", "Ủy ban nhân dân phường", "UBND đặc khu", "UBND huyện", "UBND P.")
+BETWEEN = ((), ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",), ("Độc lập - Tự do - Hạnh phúc", "Số: 45/BC-UBND"))
+
+
+@pytest.mark.parametrize("case", [str, str.upper], ids=["as printed", "capitals"])
+@pytest.mark.parametrize("follower", FOLLOWERS)
+def test_a_body_without_its_name_takes_none_from_the_next_line(follower: str, case: Callable[[str], str]) -> None:
+    for head in HEADS:
+        for between in BETWEEN:
+            report = read(case(head), *between, case(follower), "Quý III năm 2025")
+            assert report.organisation is None
+            assert "organisation_unknown" in {finding.code for finding in report.findings}
+
+
+@pytest.mark.parametrize("name", [*NAMES, *NUMBERED, "Độc Lập", "Tự Do", "Cộng Hòa", "Sở Dầu", "Năm Căn", "Kỳ Sơn"])
+def test_a_place_below_its_body_is_read_whatever_stands_between(name: str) -> None:
+    for between in BETWEEN:
+        report = read("UBND PHƯỜNG", *between, name, "PHỤ LỤC", "Quý III năm 2025")
+        assert report.organisation is not None
+        assert report.organisation.name == f"UBND phường {name}"

@@ -53,3 +53,27 @@ def test_a_part_by_its_words_places_no_other_row_below_a_number(unit: str) -> No
     ]  # fmt: skip
     rows_of = draft_framework(rows, name="Biểu").framework.rows
     assert [row.position for row in rows_of] == ["I", "I.1", "I.1.1", "I.2", "I.3", "II", "II.1"]
+
+
+@pytest.mark.parametrize("words", ["Trong đó:", "Gồm:", "Trong đó"])
+@pytest.mark.parametrize("bullet", ["-", "+", "–", "*"])
+@pytest.mark.parametrize("below", [(), ("Cổng dịch vụ", "Cách khác")])
+def test_of_which_behind_the_bullet_of_a_list_is_its_first_row(words: str, bullet: str, below: tuple[str, ...]) -> None:
+    mark = "+" if bullet in "-–" else "-"
+    rows = [
+        HEAD, ("1", "Số hồ sơ", "Hồ sơ", "9"), ("", f"{bullet} {words} Trực tuyến", "Hồ sơ", "4"),
+        *(("", f"{mark} {name}", "Hồ sơ", "2") for name in below),
+        ("", f"{bullet} Trực tiếp", "Hồ sơ", "3"), ("", f"{bullet} Bưu chính", "Hồ sơ", "2"),
+        ("2", "Số ca trực", "Ca", "2"),
+    ]  # fmt: skip
+    framework = draft_framework(rows, rows, name="Biểu").framework
+    parts = [f"I.1.1.{at}" for at in range(1, len(below) + 1)]
+    assert [row.position for row in framework.rows[1:]] == ["I.1", "I.1.1", *parts, "I.1.2", "I.1.3", "I.2"]
+    assert framework.rows[1].id in {rule.id.removeprefix("sum.") for rule in framework.rules}
+
+
+def test_of_which_below_a_row_of_its_own_bullet_is_a_part_of_that() -> None:
+    names = ("- Đã giải quyết", "- Trong đó: đúng hạn", "- Chưa giải quyết")
+    rows = [HEAD, ("1", "Số hồ sơ", "Hồ sơ", ""), *(("", name, "Hồ sơ", "") for name in names)]
+    framework = draft_framework(rows, name="Biểu").framework
+    assert [row.position for row in framework.rows[1:]] == ["I.1", "I.1.1", "I.1.1.1", "I.1.2"]

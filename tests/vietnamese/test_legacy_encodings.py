@@ -1,14 +1,17 @@
 """Text from before Unicode is told by its syllables; no other text is taken for it."""
 
 import unicodedata
+from collections.abc import Callable
+from functools import partial
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc_model import SOC_TRANG_DISTRICT
-from cchc_model.vietnamese.legacy_encodings import LegacyEncoding, decoded, legacy_encoding
+from cchc_model.vietnamese.legacy_encodings import LegacyEncoding, decoded, is_readable, legacy_encoding
 from cchc_model.vietnamese.syllables import is_syllable, syllables
+from cchc_model.vietnamese.text import without_accents
 from helpers.legacy_fonts import TYPED
 
 NAMES = [row.item.name for row in SOC_TRANG_DISTRICT.rows]
@@ -71,3 +74,26 @@ def test_other_languages_signs_and_codes_are_not_told(text: str) -> None:
 def test_texts_without_an_end_are_judged_by_their_beginning() -> None:
     typed = "Sè nhiÖm vô ®Ò ra trong kÕ ho¹ch "
     assert legacy_encoding([typed * 9_000, "x" * 9]) is LegacyEncoding.TCVN3
+
+
+READABLE: tuple[Callable[[str], str], ...] = (str, str.upper, without_accents, partial(unicodedata.normalize, "NFD"))
+UNREADABLE: tuple[Callable[[str], str], ...] = (
+    TYPED["TCVN3"],
+    TYPED["VNI"],
+    lambda text: text.encode().decode("cp1252", "replace"),
+)
+
+
+@pytest.mark.parametrize("printed", READABLE)
+def test_every_name_in_unicode_is_readable(printed: Callable[[str], str]) -> None:
+    assert [name.vi for name in NAMES if not is_readable(printed(name.vi))] == []
+
+
+@pytest.mark.parametrize("typed", UNREADABLE)
+def test_no_name_that_lost_its_letters_is_readable(typed: Callable[[str], str]) -> None:
+    assert [name.vi for name in NAMES if not name.vi.isascii() and is_readable(typed(name.vi))] == []
+
+
+@pytest.mark.parametrize("text", ["Diện tích (m²)", "Số hồ sơ¹", "Có hay không?", "Co ke hoach khong? (1)", "KHÁC", ""])
+def test_signs_behind_words_leave_a_text_readable(text: str) -> None:
+    assert is_readable(text)

@@ -53,6 +53,11 @@ _NOTHING = Bilingual(
     "none of its {count} rows is an indicator of “{id}”; check that it is the right table and that tabs separate its "
     "cells",
 )
+_NOTHING_IN_TABLES = Bilingual(
+    "trong {count} dòng không có dòng nào là chỉ tiêu của “{name}”; đề nghị kiểm tra có đúng bảng, đúng khung chỉ tiêu "
+    "không",
+    "none of its {count} rows is an indicator of “{id}”; check that it is the right table and the right framework",
+)
 _TWICE = Bilingual(
     "“{row}” là tên của nhiều dòng trong “{name}”, mà tệp không có dòng cấp trên để biết đó là dòng nào; đề nghị ghi "
     "cả mục hoặc dòng cấp trên",
@@ -171,7 +176,8 @@ def _why_nothing(
     twice = next(
         (line.name for line, match in zip(lines, matches, strict=True) if match.kind is MatchKind.AMBIGUOUS), None
     )
-    template = _NOTHING if twice is None else _TWICE
+    tables = any(line.source.table is not None for line in lines)  # whose cells the file itself separates
+    template = _TWICE if twice is not None else _NOTHING_IN_TABLES if tables else _NOTHING
     return template.filled(
         name=framework.name, id=framework.id, count=str(len(lines)), row=shortened(twice or "", _LONGEST_NAME)
     )

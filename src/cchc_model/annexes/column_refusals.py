@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from cchc_model.annexes.candidates import Candidate
+from cchc_model.annexes.candidates import Candidate, may_have_values
 from cchc_model.annexes.part_titles import names_several
+from cchc_model.annexes.title_words import Role
 from cchc_model.errors import ReadError
 from cchc_model.vietnamese.text import LANGS, Bilingual, how_many_fit, shortened
 
@@ -13,6 +14,10 @@ NONE = Bilingual(
     "ví dụ --column {letter} (trong Python: value_column)",
     "no column contains the values of the reporting period. The columns are: {columns}. Choose one "
     "by its title or letter: --column {letter} (in Python: value_column)",
+)
+_NO_VALUES = Bilingual(
+    "bảng không có cột số liệu. Các cột: {columns}. Đề nghị kiểm tra tệp có đủ các cột, các trang không",
+    "the table has no column of values. The columns are: {columns}. Check that the file has all columns and pages",
 )
 SEVERAL = Bilingual(
     "không xác định được cột số liệu. Các cột: {columns}. Đề nghị chọn một cột theo tiêu đề hoặc chữ "
@@ -48,6 +53,8 @@ _HIDDEN_ITEM = Bilingual(
     "{letter} {title} (cột ẩn, {guess}, {numbers} số)", "{letter} {title} (hidden, {guess}, numbers: {numbers})"
 )
 
+_NAMING = frozenset((Role.NAME, Role.UNIT, Role.ORDINAL))
+"""The roles of columns that no caller can mean by the column of values."""
 _MORE = Bilingual("và {count} cột khác", "and {count} more")
 _LONGEST_LIST = 240
 """Room for the columns in a refusal, so that the remedy after them is read too."""
@@ -55,7 +62,10 @@ _LONGEST_LIST = 240
 
 def refused(name: str, judged: Sequence[Candidate], why: Bilingual) -> ReadError:
     """Return the refusal that lists the columns, and says how to read them all if each may be a report."""
-    example = max(judged, key=lambda one: (not one.column.hidden, one.column.numbers)).column.letter
+    choices = [one for one in judged if may_have_values(one.column) and _NAMING.isdisjoint(one.column.roles)]
+    if not choices:
+        return ReadError(name, _NO_VALUES.filled(columns=listed(judged)))
+    example = max(choices, key=lambda one: (not one.column.hidden, one.column.numbers)).column.letter
     filled = why.filled(columns=listed(judged), letter=example)
     many = names_several(one.column.path for one in judged)
     return ReadError(name, _MANY.filled(why=filled) if many else filled)

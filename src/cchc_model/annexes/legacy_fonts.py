@@ -1,17 +1,14 @@
 """Lines typed for fonts from before Unicode, such as `.VnTime` and `VNI-Times`: refused, or reported where few."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from cchc_model.annexes.tables import SourceLine
 from cchc_model.errors import ReadError
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.findings import Finding, make_finding
-from cchc_model.vietnamese.legacy_encodings import LegacyEncoding, legacy_encoding
+from cchc_model.vietnamese.legacy_encodings import OF_UNICODE, LegacyEncoding, legacy_encoding
 from cchc_model.vietnamese.text import Bilingual, shortened
 
-_OF_UNICODE = re.compile("[ăđĩũơưĂĐĨŨƠƯ\u0300-\u0323\u1ea0-\u1ef9]")
-"""Letters and marks that no text of these fonts has, or hardly ever."""
 _FAMILIES = {LegacyEncoding.TCVN3: (".Vn", ".VnTime"), LegacyEncoding.VNI: ("VNI-", "VNI-Times")}
 """How the names of the fonts of an encoding begin, and the best known of them."""
 _MOST_NAMES = 3
@@ -60,7 +57,7 @@ def lines_of_legacy_fonts(lines: Sequence[SourceLine], fonts: Iterable[str]) -> 
         lines: the lines that no row received.
         fonts: the names of such fonts that the file uses.
     """
-    foreign = [line.name for line in lines if not line.name.isascii() and not _OF_UNICODE.search(line.name)]
+    foreign = [line.name for line in lines if not line.name.isascii() and not OF_UNICODE.search(line.name)]
     encoding = legacy_encoding(foreign)
     if encoding is not None:
         typed = set(foreign)
@@ -80,7 +77,7 @@ def _foreign_most(texts: Iterable[str]) -> list[str]:
     marked = [text for text in texts if not text.isascii()]
     foreign, others = [], 0
     for text in marked:
-        if not _OF_UNICODE.search(text):
+        if not OF_UNICODE.search(text):
             foreign.append(text)
             continue
         others += 1

@@ -34,6 +34,7 @@ from cchc_model.reports.entries import Entry
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.remarks import names_other_code, states_answers, with_blank_dates, without_dates
 from cchc_model.vietnamese.notation import Number
+from cchc_model.vietnamese.number_words import number_in_words
 from cchc_model.vietnamese.text import Bilingual, fold_label
 
 
@@ -196,6 +197,8 @@ def _is_aside(remark: str, value: Number, indicator: Indicator, framework: Frame
     other_code = isinstance(indicator.measure, CodeList) and names_other_code(remark, value, indicator.measure)
     measured = is_other_scale(remark) or "%" in remark or row_index(framework).is_unit(remark)
     if timed or other_code or measured or not any(map(str.isalpha, remark)) or has_digit(without_dates(remark)):
+        return False
+    if number_in_words(remark) is not None:  # another number than the value
         return False
     return told.roles <= _OF_VALUES and not claims(remark, indicator, None)
 

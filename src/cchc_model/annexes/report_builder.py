@@ -24,7 +24,7 @@ from cchc_model.annexes.report_findings import (
 from cchc_model.annexes.row_index import Match, MatchKind
 from cchc_model.annexes.tables import SourceLine, has_digit
 from cchc_model.annexes.ticked_answers import answers_question
-from cchc_model.annexes.unplaced import Unplaced, may_hold_value
+from cchc_model.annexes.unplaced import Unplaced, has_displaced_number, may_hold_value
 from cchc_model.annexes.untitled import superseding_untitled
 from cchc_model.framework.measures import UnitType
 from cchc_model.framework.rows import Indicator, Item
@@ -126,13 +126,17 @@ class ReportBuilder(EnteredValues):
         """Make a finding of a number an error if an indicator that it could belong to is blank or absent."""
         present = {*self.entries, *self.headings}
         for index, keys in self.doubts.items():
-            left_out = self.unplaced.left_out(index, self.framework, present)
-            known = [key for key in dict.fromkeys((*keys, *left_out)) if key in self.framework.indicators]
-            open_ones = [key for key in known if key not in self.entries or self.is_blank(key)]
+            open_ones = [key for key in keys if self._is_open(key)]
+            left_out = self.unplaced.left_out(index, self.framework, present, known=bool(open_ones))
+            open_ones += [key for key in left_out if self._is_open(key)]
             if open_ones:
                 found = self.findings[index]
                 indicators = tuple(dict.fromkeys((*found.indicators, *open_ones)))
                 self.findings[index] = evolve(found, severity=Severity.ERROR, indicators=indicators)
+
+    def _is_open(self, key: str) -> bool:
+        """Return whether an indicator has no value of its own."""
+        return key in self.framework.indicators and (key not in self.entries or self.is_blank(key))
 
     def _compare(self, line: SourceLine, item: Item, match: Match) -> None:
         """Record a name or an ordinal of a recognised row that differs from the framework's."""
@@ -225,9 +229,10 @@ class ReportBuilder(EnteredValues):
             could_be = (*could_be, *(() if self.after is None else (self.after,)), *named_beside(self.framework, line))
             self.moved = len(self.findings)
         if match.kind is not MatchKind.REPEATED:
-            at = len(self.findings) if valued else None
-            could_be = self.unplaced.could_be(line, could_be, self.after, self.framework, at=at)
-        if valued or named:
+            at = len(self.findings) if valued or has_displaced_number(line) else None
+            by_name = match.candidates if match.kind is MatchKind.AMBIGUOUS else ()
+            could_be = self.unplaced.could_be(line, could_be, self.after, self.framework, at=at, by_name=by_name)
+        if valued or named or has_displaced_number(line):
             self.doubts[len(self.findings)] = could_be
         self.findings.append(
             make_finding(

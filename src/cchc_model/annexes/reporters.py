@@ -21,7 +21,7 @@ from cchc_model.reports.organisation_texts import PartKind, TextPart, parse_orga
 from cchc_model.reports.organisations import Level, Organisation
 from cchc_model.reports.territory_levels import begins_territory
 from cchc_model.reports.time_uses import explained, read_times
-from cchc_model.reports.titled_bodies import is_superior, titled_body, whole_body
+from cchc_model.reports.titled_bodies import goes_on_as_place, is_superior, titled_body, whole_body
 from cchc_model.reports.unaccented import with_accents
 from cchc_model.vietnamese.text import fold, fold_label
 
@@ -165,20 +165,19 @@ class _Search:
         """Read a text; a body whose name goes on in the next line waits for that."""
         if labels_other_role(text):
             return
-        whole, self.pending = f"{self.pending} {text}".strip(), ""
+        own = text_parts(text, on=self.on)
+        if all(part.kind is PartKind.FIXED for part in own):
+            self.understood.add(text)
+            return
+        whole, self.pending = self._with_pending(text), ""
         self.parts = {*(self.parts if whole != text else ()), text}
         label, _, value = text.partition(":")
         if is_reporter(label) and ":" in text:
             if not _is_unit(label, value):
                 self._read_label(text, value)
             return
-        parts = text_parts(whole, on=self.on)
-        own = parts if whole == text else text_parts(text, on=self.on)
-        if all(part.kind is PartKind.FIXED for part in own):
-            self.pending = whole.removesuffix(text).strip()
-            self.understood.add(text)
-            self.parts -= {text}
-        elif parts and parts[-1].kind is PartKind.OPEN:
+        parts = own if whole == text else text_parts(whole, on=self.on)
+        if parts and parts[-1].kind is PartKind.OPEN:
             self.pending = whole
         elif begins_title(whole) or is_scaled_caption(text):
             self.below_body = False
@@ -186,6 +185,13 @@ class _Search:
         else:
             self._read_bodies(whole, parts, beside=beside)
             self.understood |= self.parts if self.below_body else set()
+
+    def _with_pending(self, text: str) -> str:
+        """Return a text behind the body that it goes on with; a body above another text has no name."""
+        if self.pending and not goes_on_as_place(text):
+            self.doubtful = self.doubtful or self.pending
+            return text
+        return f"{self.pending} {text}".strip()
 
     def _read_label(self, text: str, value: str) -> None:
         if _UNFILLED.fullmatch(value):

@@ -92,8 +92,9 @@ class _Stack:
         elif style == _NONE:
             evidence = self._unmarked(number)
         else:
-            self._close_set_off(row, style)
-            self._close_from(self._last(style, behind=(*self.ranks, _NONE, _TITLE), below=row))
+            self._close_set_off(row, style, _OF_WHICH)
+            beside = self._last(style, behind=(*self.ranks, _NONE, _TITLE), below=row)
+            self._close_from(self._first_of_list(row) if beside is None else beside)
             evidence = Evidence.STYLE
         parent = self.open[-1][0] if self.open else None
         self.open.append((number, style))
@@ -220,6 +221,17 @@ class _Stack:
             elif self.open[at][1] in behind:
                 return found
         return found
+
+    def _first_of_list(self, row: FormRow) -> int | None:
+        """Return the place in the stack of `- Trong đó: Trực tuyến`, the first row of the list of `- Trực tiếp`."""
+        for at in reversed(range(len(self.open))):
+            above, style = self._at(at), self.open[at][1]
+            if style == _OF_WHICH:
+                named = above.marker == row.marker and without_of_which(above.name)
+                return at if named and not _is_set_off(row, above) else None
+            if not _is_bullet(style):
+                return None
+        return None
 
     def _close(self, *styles: str, above: FormRow | None = None) -> None:
         """Close the last rows of some styles, except those from which a row above others is set off."""

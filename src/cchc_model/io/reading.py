@@ -189,6 +189,23 @@ def report_of(
     Raises:
         ReadError: the rows cannot be read as an annex of the framework.
     """
+    try:
+        report = _assembled(opened, rows, choice, organisation, period)
+    except ReadError as error:
+        _refuse_pages_apart(opened.tables.name, rows, error)
+        raise
+    if all(value is None for value in report.values.values()):
+        _refuse_pages_apart(opened.tables.name, rows, None)
+    return report
+
+
+def _assembled(
+    opened: OpenedAnnex,
+    rows: "Sequence[TableRow]",
+    choice: "ColumnChoice",
+    organisation: Organisation | None,
+    period: ReportingPeriod | None,
+) -> Report:
     from cchc_model.annexes.assembly import assemble
     from cchc_model.annexes.columns import annex_lines
 
@@ -206,6 +223,18 @@ def report_of(
         conversion=tables.conversion,
         fonts=tables.fonts,
     )
+
+
+def _refuse_pages_apart(name: str, rows: "Sequence[TableRow]", cause: ReadError | None) -> None:
+    """Refuse pages of a sheet that is wider than its paper, whose rows nobody can put together.
+
+    Raises:
+        ReadError: the names of rows stand on other pages than their values.
+    """
+    from cchc_model.io.pdf.apart import APART, are_apart
+
+    if are_apart(rows):
+        raise ReadError(name, APART) from cause
 
 
 def check_choices(value_column: str | None, layout: Layout | None, *, parts: bool = False) -> None:

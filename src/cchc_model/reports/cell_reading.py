@@ -12,6 +12,7 @@ from cchc_model.reports.remarks import is_harmless, names_other_code, says_the_s
 from cchc_model.reports.signs import plainly_signed
 from cchc_model.reports.stated_numbers import stated_numbers
 from cchc_model.reports.ticks import is_empty_box, ticked_answer
+from cchc_model.reports.unit_words import is_unit_of, number_with_unit
 from cchc_model.vietnamese.errors import InvalidNumberError
 from cchc_model.vietnamese.formatting import format_number
 from cchc_model.vietnamese.notation import MAX_DECIMALS, Number
@@ -55,7 +56,11 @@ _LONGEST = 200
 _BROKEN = re.compile(r"[0-9]\s*[\t\n\r\v\f\x1c-\x1f\x85\u2028\u2029]\s*[0-9]")
 """Digits on several lines, which never form one number."""
 
-_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff]")
+_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200e\u2060\u202a\u202c\u202d\u2066\u2068\u2069\ufeff]")
+"""Characters without width, and marks of the direction in which numbers run anyway."""
+_FROM_RIGHT = re.compile(r"[\u061c\u200f\u202b\u202c\u2067\u2069]+")
+"""Marks of the other direction, which leave digits and the separators between them in their order."""
+_DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _ON_DOTS = re.compile(r"[._…]{2,}\s*([^\s._…](?:.*[^\s._…])?)\s*[._…]{2,}|…+\s*([^\s._…](?:.*[^\s._…])?)\s*…+")
 _LABEL_AND_CODE = re.compile(r"(\w.*?)\s*(?:[=:–-]\s*(\w.*)|\(\s*(\w.*?)\s*\))")
 _MARKED = re.compile(r"(.*[0-9])\s*(?:\(?\s*[*†‡]+\s*\)?|([¹²³⁴-⁹⁰]+))")
@@ -63,7 +68,8 @@ _MARKED = re.compile(r"(.*[0-9])\s*(?:\(?\s*[*†‡]+\s*\)?|([¹²³⁴-⁹⁰]
 
 NUMBER_STARTS = frozenset("0123456789+-−–")  # the signs with which a number begins
 _POINT_ZERO = re.compile(r"'?([0-9]{1,15})(?:\.0{1,2})?")
-_UNIT_BEHIND = re.compile(r"(\S*[0-9])\s*([^\W\d_].*)")
+_NO_DECIMALS = re.compile(r"([0-9]{1,3}(?:\.[0-9]{3})+),0{1,2}|([1-9][0-9]{3,14})[.,]0{1,2}")
+"""A count with zeros as decimals; what stands before them is too long to be the first of two groups."""
 _NOTE_BEHIND = re.compile(r"([^()]{1,40}?)\s*\(([^()]*)\)")
 _POINT_DECIMAL = re.compile(rf"-?[0-9]{{1,15}}\.[0-9]{{1,{MAX_DECIMALS}}}")
 
@@ -90,8 +96,8 @@ def read_cell(text: str, measure: Measure) -> Cell:
     ('Có',)
     """
     raw, text = text, one_line(text)
-    if not text.isascii() and _INVISIBLE.search(text):
-        seen = read_cell(_INVISIBLE.sub("", text), measure)
+    if not text.isascii() and (bare := _without_marks(text)) != text:
+        seen = read_cell(bare, measure)
         return seen if seen.status is Status.BLANK else evolve(seen, text=text)
     if type(measure) is UnitType and is_plain_count(text) and not _LONG_WITH_ZERO.match(text):
         return Cell(Status.REPORTED, int(text), text)  # most cells of an annex, at a third of the cost
@@ -109,6 +115,13 @@ def read_cell(text: str, measure: Measure) -> Cell:
     grouped = without_group_spaces(text) if isinstance(measure, UnitType) and not _BROKEN.search(raw) else text
     seen = _without_additions(cell, measure) if grouped == text else _with_points(text, grouped, measure)
     return _as_stated(seen, measure)
+
+
+def _without_marks(text: str) -> str:
+    """Return a text without the invisible characters that leave it as it is shown."""
+    text = _INVISIBLE.sub("", text)
+    bare = _FROM_RIGHT.sub("", text)
+    return bare if _DIGITS.fullmatch(bare) else text
 
 
 def _as_stated(cell: Cell, measure: Measure) -> Cell:
@@ -244,12 +257,13 @@ def holds_number(text: str) -> bool:
 
 
 def _read_count(text: str, unit: UnitType) -> Cell:
+    bare = _NO_DECIMALS.fullmatch(text)
     try:
-        value = parse_number(text)
+        value = parse_number(text if bare is None else bare[1] or bare[2])
     except InvalidNumberError as refused:
-        unit_after = _UNIT_BEHIND.fullmatch(text)
-        if unit_after and unit.matches(unit_after[2]):
-            inner = _read_count(unit_after[1], unit)
+        stated = number_with_unit(text)
+        if stated and is_unit_of(stated.unit, unit):
+            inner = _read_count(stated.number, unit)
             if inner.value is not None:
                 return Cell(Status.REPORTED, inner.value, text, (Understanding.UNIT_WORD,))
             return Cell(Status.DAMAGED, None, text, (), inner.suggestions)
@@ -269,9 +283,9 @@ def _read_amount(text: str, unit: UnitType) -> Cell:
     try:
         return Cell(Status.REPORTED, Decimal(parse_number(text)), text)
     except InvalidNumberError as refused:
-        unit_after = _UNIT_BEHIND.fullmatch(text)
-        if unit_after and unit.matches(unit_after[2]):
-            inner = _read_amount(unit_after[1], unit)
+        stated = number_with_unit(text)
+        if stated and is_unit_of(stated.unit, unit):
+            inner = _read_amount(stated.number, unit)
             understood = () if inner.value is None else (Understanding.UNIT_WORD,)
             return Cell(inner.status, inner.value, text, understood, inner.suggestions)
         return Cell(Status.DAMAGED, None, text, (), refused.suggestions)

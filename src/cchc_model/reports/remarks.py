@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from cchc_model.framework.measures import CodeList
 from cchc_model.vietnamese.notation import Number
+from cchc_model.vietnamese.number_words import number_in_words
 from cchc_model.vietnamese.text import Bilingual, fold_label
 
 ANSWERS = Bilingual("kết quả trả lời: {answers}", "answers: {answers}")
@@ -28,7 +29,6 @@ _ASIDE = re.compile(r"(?:chú thích|chữ ẩn|chữ trùng màu nền)(?:\s\S{
 """What a reader of documents adds: the mark of a note, and words that nobody sees."""
 
 _WORD = re.compile(r"\w+")
-_IN_WORDS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _DATES = re.compile(
     rf"\bngày\s+(?:{_DAY})|{_DAY}|\b{_MONTH}|\bsố\s+\d+\b(?![.,]\d)(?:/[\w/-]+)?|\b\d+/[^\W\d][\w/-]*"
     r"|\b(?:phụ lục|biểu|mẫu|điều|khoản)\s+\d+"
@@ -79,8 +79,7 @@ def _is_harmless(part: str) -> bool:
 
 def says_the_same(remark: str, value: Number) -> bool:
     """Return whether a remark is the value in words, as in `5 (năm)`."""
-    word = fold_label(remark)
-    return word in _IN_WORDS and _IN_WORDS.index(word) == value
+    return number_in_words(remark) == value
 
 
 def names_other_code(remark: str, value: Number, codes: CodeList) -> bool:

@@ -10,8 +10,11 @@ from cchc_model.vietnamese.text import fold_label
 
 TICKED_BOX, EMPTY_BOX = "☑", "☐"
 _TICKS = frozenset({"x", "v", "✓", "✔", "☑", "√", "yes"})
-_BOX = re.compile("([☐□⬜☑☒])")
+_MARK = "[xXvV✓✔√]"
+_BOX = re.compile(rf"([☐□⬜☑☒]|[\[(]\s*{_MARK}?\s*[\])])")
+"""A box, or brackets that stand for one: `[x] Có [ ] Không`."""
 _EMPTY = frozenset("☐□⬜")
+_UNTICKED = re.compile(r"[☐□⬜]|[\[(]\s*[\])]")
 
 
 def is_empty_box(text: str) -> bool:
@@ -43,6 +46,8 @@ def read_boxes(text: str) -> Boxes | None:
 
     >>> read_boxes("☑ Có ☐ Không"), read_boxes("Có ☐ Không ☒").ticked
     (Boxes(ticked=('Có',), others=('Không',)), ('Không',))
+    >>> read_boxes("[x] Có [ ] Không")
+    Boxes(ticked=('Có',), others=('Không',))
     >>> read_boxes("Có"), read_boxes("Có ☐ Không"), read_boxes("☑")
     (None, None, None)
     """
@@ -53,8 +58,20 @@ def read_boxes(text: str) -> Boxes | None:
     pairs = list(pairwise(parts))[1::2] if behind else [(box, answer) for answer, box in pairwise(parts[:-1])][::2]
     if not all(answer for _, answer in pairs):
         return None
-    ticked = tuple(answer for box, answer in pairs if box not in _EMPTY)
-    return Boxes(ticked, tuple(answer for box, answer in pairs if box in _EMPTY))
+    ticked = tuple(answer for box, answer in pairs if not _UNTICKED.fullmatch(box))
+    return Boxes(ticked, tuple(answer for box, answer in pairs if _UNTICKED.fullmatch(box)))
+
+
+def _behind_colons(text: str, codes: CodeList) -> Boxes | None:
+    """Return the answers of a text that has a mark or nothing behind the colon of each: `Có: x; Không:`."""
+    folded = fold_label(text)
+    labels = "|".join(sorted((re.escape(fold_label(code.label.vi)) for code in codes.codes), key=len, reverse=True))
+    one = re.compile(rf"({labels})\s*:\s*({_MARK}(?!\w))?[\s.;,/|]*")
+    found = list(one.finditer(folded))
+    whole = "".join(part[0] for part in found) == folded
+    if not whole or len({part[1] for part in found}) != len(found) or len(found) < len(codes.codes):
+        return None
+    return Boxes(tuple(part[1] for part in found if part[2]), tuple(part[1] for part in found if not part[2]))
 
 
 def is_tick(text: str) -> bool:
@@ -90,7 +107,7 @@ def ticked_answer(text: str, codes: CodeList) -> TickedAnswer | None:
         affirmative, labels = codes.label_of(1), tuple(code.label.vi for code in codes.codes)
         yes_or_no = affirmative is not None and len(labels) == 2  # noqa: PLR2004 two answers
         return TickedAnswer(None, (affirmative.vi,) if affirmative is not None and yes_or_no else labels)
-    if (boxes := read_boxes(text)) is None:
+    if (boxes := read_boxes(text) or _behind_colons(text, codes)) is None:
         return None
     ticked, others = ([codes.decode(answer) for answer in some] for some in (boxes.ticked, boxes.others))
     if len(ticked) == 1 and ticked[0] is not None and None not in others and ticked[0] not in others:

@@ -7,10 +7,25 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
-from cchc_model.reports.body_words import MARKS, RULE, TITLES, Words, phrases, starts, words_of
+from cchc_model.reports.body_words import (
+    AGENCIES,
+    COMMITTEES,
+    COUNCILS,
+    ENDS,
+    MARKS,
+    MOTTO,
+    RULE,
+    TITLES,
+    Words,
+    begins_agency,
+    phrases,
+    starts,
+    words_of,
+)
 from cchc_model.reports.organisation_texts import PartKind, TextPart, text_parts
 from cchc_model.reports.organisations import Level, Organisation
-from cchc_model.reports.territory_levels import begins_territory
+from cchc_model.reports.territory_levels import FULL_LEVELS, begins_territory
+from cchc_model.reports.unaccented import PHRASES
 
 _SUBJECTS = phrases(
     "cchc", "cải cách hành chính", "công tác", "thực hiện", "kết quả", "về", "việc", "tthc", "thủ tục hành chính",
@@ -29,6 +44,51 @@ _SUBJECTS_OF_STATE = phrases("xã hội hóa", "xã hội chủ nghĩa", "xã h�
 _LONGEST = 40
 _USUAL_NAME = 3
 """The most words of the names of almost all territories."""
+
+
+_DOCUMENTS = phrases(
+    "nghị quyết", "quyết định", "chỉ thị", "quy chế", "quy định", "thông cáo", "thông báo", "hướng dẫn", "chương trình",
+    "kế hoạch", "phương án", "đề án", "dự án", "báo cáo", "biên bản", "tờ trình", "hợp đồng", "công văn", "công điện",
+    "bản ghi nhớ", "bản thỏa thuận", "giấy ủy quyền", "giấy mời", "giấy giới thiệu", "giấy nghỉ phép", "phiếu gửi",
+    "phiếu chuyển", "phiếu báo", "phiếu trình", "thư công", "dự thảo", "bản sao", "bản chính", "sao y", "sao lục",
+    "trích sao", "mật", "tối mật", "tuyệt mật", "khẩn", "thượng khẩn", "hỏa tốc", "lưu hành nội bộ",
+)  # fmt: skip
+"""The kinds of documents of offices, and the marks beside their numbers: drafts, copies, what is secret or urgent."""
+_NAMES_OF_PLACES = frozenset(
+    (*AGENCIES, *FULL_LEVELS, *COMMITTEES, *COUNCILS, *phrases(*MOTTO.split(" - "), "trấn", "phố", "đồng", "trường"))
+)
+"""Phrases of these texts with which the names of places begin, too, or that are the names of some: `Tự Do`."""
+_WORDING = tuple(
+    sorted({*phrases(*PHRASES), *_DOCUMENTS, *ENDS, *_SUBJECTS, *_TIMES} - _NAMES_OF_PLACES, key=len, reverse=True)
+)
+"""What all texts around a table are worded with."""
+_SHORT_NAME = 2
+"""The most words of the name of a place that begins like an agency, such as `Sở Dầu`."""
+
+
+def goes_on_as_place(text: str) -> bool:
+    """Return whether a line below `UBND XÃ` can be the name of the place: it is no title, document, time or agency.
+
+    >>> [goes_on_as_place(text) for text in ("ĐẠI TÂM", "NĂM CĂN", "12", "TỰ DO", "SỞ DẦU")]
+    [True, True, True, True, True]
+    >>> [goes_on_as_place(text) for text in ("PHỤ LỤC I", "Quý III năm 2025", "THÔNG BÁO", "VĂN PHÒNG HĐND VÀ UBND")]
+    [False, False, False, False]
+    """
+    words = words_of(text)
+    if begins_agency(text) and len(words) > _SHORT_NAME:
+        return False
+    return not (any(word.isalpha() for word in words) and _is_wording(words))
+
+
+def _is_wording(words: Words) -> bool:
+    """Return whether words are those of titles, documents and times, or begin like those and go on in small letters."""
+    at = 0
+    while at < len(words):
+        step = _step(words, at) or starts(words.folded, at, _WORDING)
+        if not step:
+            return at > 0 and words.printed[at].islower()
+        at += step
+    return True
 
 
 def whole_body(text: str, *, on: dt.date | None = None) -> Organisation | None:

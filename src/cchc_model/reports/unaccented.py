@@ -14,7 +14,7 @@ from attrs import frozen
 
 from cchc_model.vietnamese.text import fold, without_accents
 
-_PHRASES = (
+PHRASES = (
     "ban chấp hành", "ban chỉ đạo", "ban chỉ huy", "ban dân tộc", "ban điều hành", "ban hành", "ban quản lý",
     "ban tổ chức", "ban tôn giáo", "ban tuyên giáo", "bảng", "báo cáo", "bảo hiểm", "bảo hiểm xã hội", "bcđ",
     "bệnh viện", "biểu", "biểu mẫu", "bộ", "bộ chỉ huy", "bộ chỉ số", "bộ chỉ tiêu", "bộ phận", "bộ tiêu chí", "bốn",
@@ -162,10 +162,10 @@ class _Lexicon:
 @functools.cache
 def _lexicon() -> _Lexicon:
     found: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
-    for phrase in _PHRASES:
+    for phrase in PHRASES:
         folded = _split(phrase)
         found.setdefault(tuple(map(without_accents, folded)), set()).add(folded)
-    words = (word for phrase in (*_PHRASES, "số", "sở", "năm") for word in phrase.replace(",", " ").split())
+    words = (word for phrase in (*PHRASES, "số", "sở", "năm") for word in phrase.replace(",", " ").split())
     return _Lexicon(
         {key: next(iter(same)) for key, same in found.items() if len(same) == 1},
         max(map(len, found)),

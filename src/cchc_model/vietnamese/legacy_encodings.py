@@ -15,9 +15,21 @@ from cchc_model.vietnamese.syllables import is_syllable
 
 _FEWEST = 3
 """The fewest words that tell an encoding, because a foreign word may look like one by chance."""
+_FEWEST_REPLACED = 2
+"""The fewest words with a question mark among letters that tell a text without its letters from a question."""
 _LONGEST = 200_000
 """The most characters that are looked at."""
 _WORD = re.compile(r"[^\s\d!-/:-@\[-`{-~“”‘’…–—]+")
+OF_UNICODE = re.compile("[ăđĩũơưĂĐĨŨƠƯ\u0300-\u0323\u1ea0-\u1ef9]")
+"""Letters and marks that no text of these fonts has, or hardly ever."""
+_LETTER = "a-zàáâãèéêìíòóôõùúýăđĩũơưạ-ỹ"
+"""The letters of Vietnamese; from the first to the last with two marks."""
+_STRANGE = re.compile(
+    rf"[^\W\d_{_LETTER}²³⁰-₉]|(?<=[{_LETTER}])[^\w\s!-/:-@\[-`{{-~“”‘’…–—⁰-₉\u0300-\u036f]", re.IGNORECASE
+)
+"""A letter that Vietnamese lacks, or a sign that stands directly behind a letter."""
+_REPLACED = re.compile(r"\w\?|\?\w|\ufffd")
+"""A letter that a program replaced because it did not know it."""
 _PRIVATE = {0xF000 + code: code for code in range(0x20, 0x100)}
 """Where word processors put the characters of a font that they take for symbols."""
 
@@ -61,13 +73,14 @@ _VNI_BREVE: Final = {"ê": "", **dict(zip("èéúüë", _TONES, strict=True))}
 _VNI_OWN: Final = {"ô": "ơ", "ö": "ư", "ñ": "đ", "í": "í", "ì": "ì", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "î": "ỵ"}
 
 
-def legacy_encoding(texts: Iterable[str]) -> LegacyEncoding | None:
+def legacy_encoding(texts: Iterable[str], *, fewest: int = _FEWEST) -> LegacyEncoding | None:
     """Return the encoding before Unicode in which texts are typed; None for any other text.
 
     Most words with letters beyond ASCII must be syllables under its table, and some no syllables as they stand.
 
     Args:
         texts: the texts, of which the first are looked at.
+        fewest: the fewest words that tell an encoding.
 
     >>> legacy_encoding(["Sè nhiÖm vô ®Ò ra trong kÕ ho¹ch"]), legacy_encoding(["Soá nhieäm vuï ñeà ra"])
     (<LegacyEncoding.TCVN3: 'TCVN3'>, <LegacyEncoding.VNI: 'VNI'>)
@@ -77,7 +90,27 @@ def legacy_encoding(texts: Iterable[str]) -> LegacyEncoding | None:
     found = {encoding: _weighed(words, encoding) for encoding in LegacyEncoding}
     best = max(found, key=lambda encoding: found[encoding][0])
     typed, others = found[best]
-    return best if typed >= _FEWEST and typed > others else None
+    return best if typed >= fewest and typed > others else None
+
+
+def is_readable(text: str) -> bool:
+    """Return whether a text is spelled with letters of Unicode, and not with those that lost their encoding.
+
+    Letters of Vietnamese tell that a text is in Unicode. In any other, no word has a letter that Vietnamese lacks, or
+    a sign among its letters.
+
+    >>> [is_readable(text) for text in ("Số hồ sơ", "So ho so (m²)", "Sè hå s¬", "S? h? s?", "Sá»‘ há»“")]
+    [True, True, False, False, False]
+    """
+    text = unicodedata.normalize("NFC", text)
+    words = text.split()
+    replaced = sum(_REPLACED.search(word) is not None for word in words)
+    strange = 0 if text.isascii() else sum(_STRANGE.search(word) is not None for word in words)
+    if OF_UNICODE.search(text):
+        return 2 * (strange + replaced) < len(words)
+    return (
+        not strange and replaced < _FEWEST_REPLACED and (text.isascii() or legacy_encoding((text,), fewest=1) is None)
+    )
 
 
 def decoded(word: str, encoding: LegacyEncoding) -> str | None:

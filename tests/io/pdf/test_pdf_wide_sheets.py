@@ -6,13 +6,15 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from cchc_model import SOC_TRANG_DISTRICT as FORM
-from cchc_model import Report, read_report
+from cchc_model import Lang, ReadError, Report, read_report
 from cchc_model.framework.measures import UnitType
 from helpers.pdf import drawn
 
 WIDTHS = (40, 400, 90, 70, 70)
 STEP = 18
 ROWS = 12
+LETTERHEAD = "UBND XÃ ĐẠI TÂM"
+CAUSES: dict[Lang, str] = {"en": "wider than its paper", "vi": "rộng hơn khổ giấy"}
 COUNTS = [row for row in FORM.indicators.values() if type(row.measure) is UnitType and len(row.name.vi) < 55]
 INDICATORS = COUNTS[: 2 * ROWS]
 TABLE = [(str(at), row.name.vi, row.measure.label.vi, str(at + 20), "") for at, row in enumerate(INDICATORS, 1)]
@@ -61,3 +63,65 @@ def test_pages_may_go_over_before_they_go_down() -> None:
 def test_pages_with_names_of_their_own_stay_below_each_other() -> None:
     report = printed(((0, 1, 2, 3, 4),), ruled=True)
     assert [int(report.values[row.id] or 0) for row in INDICATORS] == [at + 20 for at in range(1, 2 * ROWS + 1)]
+
+
+def cut(draw: Callable[[Canvas], None], letterhead: str, *, at: float, below: bool) -> Callable[[Canvas], None]:
+    """Print a letterhead that the side of a page divides, on the page before it or on the one behind it."""
+
+    def both(canvas: Canvas) -> None:
+        draw(canvas)
+        canvas.saveState()
+        path = canvas.beginPath()
+        path.rect(40 if below else 0, 0, 555 if below else 40 + at, 842)
+        canvas.clipPath(path, stroke=0)
+        canvas.drawString(40 - at if below else 40, 760, letterhead)
+        canvas.restoreState()
+
+    return both
+
+
+@pytest.mark.parametrize("at", [25, 40, 48, 60, 75, 120])
+@pytest.mark.parametrize("kind", ["ruled", "unruled"])
+def test_a_letterhead_that_the_side_of_a_page_cuts_is_read_whole_or_not(kind: str, at: float) -> None:
+    ruled = kind == "ruled"
+    alone = cut(strip(TABLE[:ROWS], (0, 1, 2, 3), ruled=ruled), LETTERHEAD, at=at, below=False)
+    assert (read_report(drawn(alone)).organisation is None) == (at < 120)
+    first = cut(strip(TABLE[:ROWS], (0, 1), ruled=ruled), LETTERHEAD, at=at, below=False)
+    second = cut(strip(TABLE[:ROWS], (2, 3, 4), ruled=ruled), LETTERHEAD, at=at, below=True)
+    organisation = read_report(drawn(first, second)).organisation
+    assert organisation is None or organisation.name == "UBND xã Đại Tâm"
+
+
+@pytest.mark.parametrize("kind", ["ruled", "unruled"])
+def test_a_letterhead_over_two_pages_of_one_sheet_is_read_whole(kind: str) -> None:
+    ruled = kind == "ruled"
+    pages = [strip(TABLE[:ROWS], columns, ruled=ruled) for columns in ((0,), (1,), (2, 3, 4))]
+    pages[:2] = [
+        cut(page, LETTERHEAD, at=WIDTHS[0], below=below) for page, below in zip(pages[:2], (False, True), strict=True)
+    ]
+    organisation = read_report(drawn(*pages)).organisation
+    assert organisation is not None
+    assert organisation.name == "UBND xã Đại Tâm"
+
+
+@pytest.mark.parametrize("strips", [((0, 1), (2, 3)), ((0, 1, 2), (3,)), ((0,), (1,), (2, 3))])
+@pytest.mark.parametrize("kind", ["ruled", "unruled"])
+def test_names_and_values_on_pages_that_do_not_agree_are_refused_with_their_cause(
+    kind: str, strips: Sequence[Sequence[int]]
+) -> None:
+    """A page with the title of the notes alone is one more, so that the pages do not pair."""
+    parts = [TABLE[:ROWS], TABLE[ROWS:]]
+    pages = [strip(part, columns, ruled=kind == "ruled") for columns in strips for part in parts]
+    with pytest.raises(ReadError) as refused:
+        read_report(drawn(*pages, strip([], (4,), ruled=False)))
+    for lang, cause in CAUSES.items():
+        text = refused.value.message(lang)
+        assert cause in text
+        assert "--column" not in text
+        assert "Tab" not in text.title()
+
+
+def test_a_narrow_strip_of_ordinals_is_one_of_three_strips_and_not_a_page_of_names() -> None:
+    pages = [strip(TABLE[:ROWS], columns, ruled=False) for columns in ((0,), (1,), (2, 3), (4,))]
+    report = read_report(drawn(*pages[:3]))
+    assert [report.values[row.id] for row in INDICATORS[:ROWS]] == [at + 20 for at in range(1, ROWS + 1)]

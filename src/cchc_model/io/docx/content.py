@@ -27,7 +27,7 @@ from cchc_model.io.docx.styles import (
     marked,
     tags,
 )
-from cchc_model.io.docx.symbols import ANY_SIGN, SIGNS
+from cchc_model.io.docx.symbols import ANY_SIGN, SIGNS, as_signs
 from cchc_model.reports import named_elements as names
 
 if TYPE_CHECKING:
@@ -250,7 +250,8 @@ class Content:
         shaded = look.shaded or is_shaded(properties)
         for piece in pieces:
             is_text = piece.kind in (Kind.TEXT, Kind.DOUBT) and piece.text.strip()
-            yield marked(piece, marks, shaded=shaded) if is_text else piece
+            shown, own = as_signs(piece, properties, marks)
+            yield marked(shown, own, shaded=shaded) if is_text else piece
 
     def _text(self, element: "_Element") -> Iterator[Piece]:
         text = element.text or ""

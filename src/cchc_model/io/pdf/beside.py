@@ -1,5 +1,6 @@
 """Pages of a sheet that is wider than its paper: laid side by side, as a clerk does, where their rows agree."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
@@ -15,10 +16,14 @@ from cchc_model.reports import named_elements as names
 _FEWEST_ROWS = 5
 _SAME = 1.0
 """How far apart in points a row is on two pages."""
+_OVERLAP = 3.0
+"""How far in points letters may reach over the side of a page that does not cut them off."""
 _FITTING = 0.9
 _LONG = 20.0
 _WORDS = 4
 """The fewest words of a text that may be the name of a row."""
+_FEWEST_CUT = 3
+"""The fewest letters that tell how far apart two pages are, if one cuts them off and the other one shows them."""
 _NAMED = 0.35
 """The least share of rows with names, if the names of a sheet stand on a page."""
 
@@ -80,7 +85,10 @@ def _are_strips(strips: Sequence[Sequence[_Seen]]) -> bool:
     named = 0
     for strip in strips:
         texts = frozenset[str]().union(*(one.names for one in strip))
-        named += len(texts) >= _NAMED * sum(one.rows for one in strip)
+        if len(texts) >= _NAMED * sum(one.rows for one in strip):
+            if any(not one.names and one.rows > _FEWEST_ROWS for one in strip):
+                return False  # the pages of one strip have the same columns
+            named += 1
     return named == 1 and all(_agree(row) for row in zip(*strips, strict=True))
 
 
@@ -114,10 +122,11 @@ def _is_beside(bases: Sequence[float], places: Sequence[float]) -> bool:
 
 def _laid(row: Sequence[_Seen]) -> Page:
     """Return pages as one, each with its table directly behind the one before it."""
-    ends = list(accumulate((one.box[1] - one.box[0] for one in row), initial=row[0].box[0]))
+    steps = [_step(one, below) for one, below in pairwise(row)]
+    ends = [right + one.box[0] for right, one in zip(accumulate(steps, initial=0.0), row, strict=True)]
     moved = [
         _moved(one.page, end - one.box[0], 1 + 10**6 * place)
-        for place, (one, end) in enumerate(zip(row, ends, strict=False))
+        for place, (one, end) in enumerate(zip(row, ends, strict=True))
     ]
     glyphs = tuple(_shown([glyph for page in moved for glyph in page.glyphs]))
     return Page(
@@ -128,8 +137,35 @@ def _laid(row: Sequence[_Seen]) -> Page:
         tuple(stroke for page in moved for stroke in page.strokes),
         tuple(area for page in moved for area in page.areas),
         tuple(remark for page in moved for remark in page.remarks),
-        strips=tuple((end, one.page.number) for one, end in zip(row, ends, strict=False)),
+        strips=tuple((end, one.page.number) for one, end in zip(row, ends, strict=True)),
     )
+
+
+def _step(one: _Seen, beside: _Seen) -> float:
+    """Return how far to the right of a page the next one lies: as the letters tell that one of both cuts off."""
+    if one.levels:
+        return one.box[1] - beside.box[0]
+    left, right = ([glyph for glyph in seen.page.glyphs if not glyph.turn] for seen in (one, beside))
+    steps = Counter(
+        round(first.start - second.start)
+        for first, second in (*_same_letters(left, right), *((a, b) for b, a in _same_letters(right, left)))
+    )
+    step, count = max(steps.items(), key=lambda found: found[1], default=(0, 0))
+    end = max((glyph.end for glyph in left if not glyph.hidden), default=0.0)
+    start = min((glyph.start for glyph in right if not glyph.hidden), default=0.0)
+    told = count >= _FEWEST_CUT and end <= start + step + _OVERLAP
+    return float(step) if told else one.box[1] - beside.box[0]
+
+
+def _same_letters(cutting: Sequence[Glyph], showing: Sequence[Glyph]) -> Iterator[tuple[Glyph, Glyph]]:
+    """Yield each letter that one page cuts off with the letters at its height that may be it on another page."""
+    shown: dict[tuple[str, int], list[Glyph]] = {}
+    for glyph in showing:
+        if not glyph.hidden:
+            shown.setdefault((glyph.text, round(glyph.base)), []).append(glyph)
+    for cut in cutting:
+        if cut.hidden == names.CUT.vi:
+            yield from ((cut, glyph) for glyph in shown.get((cut.text, round(cut.base)), ()))
 
 
 def _shown(glyphs: Sequence[Glyph]) -> Iterator[Glyph]:

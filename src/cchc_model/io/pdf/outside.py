@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from cchc_model.io.pdf.lines import Line
+from cchc_model.io.pdf.lines import Line, last_of
 from cchc_model.io.pdf.ruled import cell_text
 from cchc_model.io.pdf.segments import Segment, segments_of
 from cchc_model.io.pdf.tables import PageText
+from cchc_model.reports import named_elements as names
 
 _NEXT = 2.6
 """The greatest distance of two lines that belong together, in sizes of the font."""
@@ -34,6 +35,15 @@ def texts_of(page: int, lines: Sequence[Line], width: float) -> Iterator[PageTex
         yield _beside(page, upright[start:stop], side)
         done = stop
     yield from _paragraphs(page, upright[done:])
+
+
+def _text(lines: Sequence[Line]) -> str:
+    """Return a text with an ellipsis where the page cuts it off, because its last word may be a part of a word."""
+    text = cell_text(lines)
+    if not text or text.startswith("["):  # such a text names what the page cuts off
+        return text
+    before, behind = ("…" if glyph.hidden == names.CUT.vi else "" for glyph in (lines[0].glyphs[0], last_of(lines[-1])))
+    return f"{before}{text}{behind}"
 
 
 def _side_by_side(lines: Sequence[Line], width: float) -> Iterator[tuple[int, int, float]]:
@@ -83,7 +93,7 @@ def _beside(page: int, lines: Sequence[Line], side: float) -> PageText:
     sides: tuple[list[str], list[str]] = ([], [])
     for line in lines:
         for segment in segments_of(line):
-            sides[segment.start >= side].append(cell_text([segment.part]))
+            sides[segment.start >= side].append(_text([segment.part]))
     return PageText(page, ("\n".join(sides[0]), "\n".join(sides[1])), lines[0].top)
 
 
@@ -124,6 +134,6 @@ def _left(line: Line, below: Line) -> float:
 
 def _paragraph(page: int, lines: Sequence[Line]) -> PageText:
     if len(lines) == 1:
-        cells = tuple(cell_text([segment.part]) for segment in segments_of(lines[0]))
-        return PageText(page, tuple(filter(None, cells)) or (cell_text(lines),), lines[0].top)
-    return PageText(page, (" ".join(cell_text([line]) for line in lines),), lines[0].top)
+        cells = tuple(_text([segment.part]) for segment in segments_of(lines[0]))
+        return PageText(page, tuple(filter(None, cells)) or (_text(lines),), lines[0].top)
+    return PageText(page, (" ".join(_text([line]) for line in lines),), lines[0].top)
