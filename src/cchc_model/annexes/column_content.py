@@ -2,14 +2,17 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
-from cchc_model.annexes.headers import TablePart, titles_above
+from cchc_model.annexes.headers import CleanRow, TablePart, titles_above
 from cchc_model.annexes.row_index import row_index
 from cchc_model.annexes.tables import column_letter
 from cchc_model.annexes.titles import Meaning, Role, meaning
 from cchc_model.framework.framework import Framework
+from cchc_model.framework.measures import UnitType
+from cchc_model.framework.rows import Indicator
 from cchc_model.reports.cell_reading import NUMBER_STARTS, holds_number, is_without_value
 from cchc_model.reports.layout import PATH
 from cchc_model.vietnamese.numbers import without_group_spaces
@@ -37,7 +40,7 @@ class ColumnContent:
         nil: the number of its cells with a mark, an answer or a dotted line in place of a number.
         letters: the number of letters of its cells.
         cells: its first cells that are not blank.
-        rows: its cell in each row, blank or not.
+        rows: its cell in each row that columns may add up, blank or not: in no row of a percentage or a code.
         hidden: True if the file does not show it.
     """
 
@@ -80,11 +83,11 @@ def column_contents(part: TablePart, framework: Framework) -> list[ColumnContent
     """Return the content of each column of a part, from left to right."""
     is_unit = row_index(framework).is_unit
     names = Counter(row.name for row in part.body)
+    added = [row for row in part.body if _may_add_up(row, framework)]
     contents = []
     for place in range(part.width):
         path = titles_above(part.header, place)
-        rows = tuple(row.cells[place] if place < len(row.cells) else "" for row in part.body)
-        cells = list(filter(None, rows))
+        cells = list(filter(None, _cells(part.body, place)))
         different = Counter(cells)
         numeric = [(cell, count) for cell, count in different.items() if cell[0] in NUMBER_STARTS]
         numbers = sum(count for cell, count in numeric if _begins_with_number(cell))
@@ -104,10 +107,21 @@ def column_contents(part: TablePart, framework: Framework) -> list[ColumnContent
                 nil,
                 sum(map(len, cells)),
                 tuple(cells[:_MOST]),
-                rows,
+                tuple(_cells(added, place)),
             )
         )
     return contents
+
+
+def _cells(rows: Sequence[CleanRow], place: int) -> Iterator[str]:
+    return (row.cells[place] if place < len(row.cells) else "" for row in rows)
+
+
+def _may_add_up(row: CleanRow, framework: Framework) -> bool:
+    """Return whether the numbers of a row may be added: not if all that its name names are percentages or codes."""
+    named = () if row.name is None else row_index(framework).rows_named(row.cells[row.name])
+    measures = [one.item.measure for one in named if isinstance(one.item, Indicator)]
+    return not measures or any(isinstance(measure, UnitType) for measure in measures)
 
 
 def _begins_with_number(cell: str) -> bool:

@@ -1,34 +1,77 @@
 """The column that is the sum of those beside it in every row, and so has the total of their values."""
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from cchc_model.annexes.candidates import Candidate, may_have_values
+from cchc_model.annexes.listed_months import make_up, months_of
 from cchc_model.annexes.part_titles import is_total
 from cchc_model.annexes.titles import Role
 from cchc_model.reports.cell_reading import is_nil_mark
+from cchc_model.reports.period_texts import MOST_DAYS
+from cchc_model.reports.periods import ReportingPeriod
+from cchc_model.reports.time_uses import closing_days
+from cchc_model.reports.unaccented import with_accents
 from cchc_model.vietnamese.errors import InvalidNumberError
 from cchc_model.vietnamese.notation import Number
 from cchc_model.vietnamese.numbers import parse_number, without_group_spaces
+from cchc_model.vietnamese.text import fold
 
+_BEFORE = fold("trước")
+_SLACK = dt.timedelta(days=MOST_DAYS)
 _FEWEST_PARTS = 2
 _FEWEST_ROWS = 2
 
 
-def sum_of_others(judged: Sequence[Candidate]) -> Candidate | None:
+def sum_of_others(judged: Sequence[Candidate], period: ReportingPeriod | None = None) -> Candidate | None:
     """Return the column that is the sum of the others in each row that they have numbers in; None without one.
 
     Two rows or more must have several numbers, because one sum may be chance. A column of corrections makes any sum
-    doubtful. Columns that titles explain as something else than parts are no part of it.
+    doubtful. Columns that titles explain as something else than parts, or than times within the reporting period, are
+    no part of it.
 
     Args:
         judged: the columns that are not names, units, ordinals or notes.
+        period: the reporting period, if known.
     """
     if any(one.role is Role.CORRECTION for one in judged):
         return None
     columns = [one for one in judged if one.column.numbers and may_have_values(one.column)]
-    columns = [one for one in columns if (not one.excluded or one.role is Role.PART) and not one.is_share]
+    columns = [one for one in columns if (not one.excluded or _is_part(one, period)) and not one.is_share]
     sums = [one for one in columns if _may_be_total(one) and _is_sum(one, columns)]
-    return sums[0] if len(sums) == 1 else None
+    return sums[0] if len(sums) == 1 and not adds_other_periods(sums[0], judged, period) else None
+
+
+def _is_part(one: Candidate, period: ReportingPeriod | None) -> bool:
+    """Return whether titles name a part of a whole: of what is counted, or of the time of the report.
+
+    The time before a day or an event within it, as in `Trước sáp nhập`, is such a part if a sum proves it.
+    """
+    if one.role is not Role.OTHER_PERIOD or period is None:
+        return one.role is Role.PART
+    months = one.months(period.year)
+    days = [day for title in one.read.path for span in closing_days(title, period.year) for day in span if day]
+    first, last = period.start - _SLACK, period.end + _SLACK
+    within = bool(days) and all(first <= day <= last for day in days)
+    before = fold(with_accents(one.column.path[-1])).partition(" ")[0] == _BEFORE
+    return months < months_of(period) if months else within or before
+
+
+def adds_other_periods(total: Candidate, judged: Sequence[Candidate], period: ReportingPeriod | None) -> bool:
+    """Return whether a column is in every row the sum of columns of periods that are not those of the report.
+
+    The months of a quarter make it up, and so does one column for two of them. Two quarters before it do not.
+
+    Args:
+        total: the column.
+        judged: the columns that are not names, units, ordinals or notes.
+        period: the reporting period, if known.
+    """
+    if period is None:
+        return False
+    filled = [one for one in judged if one.role is Role.OTHER_PERIOD and one.column.numbers]
+    dated = [one for one in filled if one.months(period.year)]
+    return _is_sum(total, [total, *dated]) and not make_up([one.months(period.year) for one in dated], period)
 
 
 def _may_be_total(one: Candidate) -> bool:

@@ -1,18 +1,20 @@
 """The choice of the value column among the columns that are not names, units, ordinals or notes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from attrs import evolve, frozen
 
 from cchc_model.annexes.candidates import UNKNOWN, Candidate, bare_title, candidates_of, has_series, may_have_values
 from cchc_model.annexes.column_content import ColumnContent
 from cchc_model.annexes.part_titles import names_several
-from cchc_model.annexes.sums import sum_of_others
+from cchc_model.annexes.rivals import beside_parts, blank_rivals, counts_part, names_body
+from cchc_model.annexes.sums import adds_other_periods, sum_of_others
 from cchc_model.annexes.tables import column_letter
 from cchc_model.annexes.titles import EXCLUDED, Role, meaning
 from cchc_model.errors import ReadError
 from cchc_model.framework.form_columns import FormColumns
 from cchc_model.reports.layout import PATH, Layout
+from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.vietnamese.text import LANGS, Bilingual, fold, how_many_fit, shortened
 
@@ -63,7 +65,8 @@ _BY_SUM = Bilingual("bằng tổng các cột khác ở mọi dòng", "the sum o
 _BY_PART = Bilingual(
     "tiêu đề nêu cơ quan hoặc kỳ của báo cáo", "its titles name the organisation or the period of the report"
 )
-_ONE_LEFT = Bilingual("cột duy nhất còn lại có thể chứa số liệu", "the only remaining column that can contain values")
+ONE_LEFT = Bilingual("cột duy nhất còn lại có thể chứa số liệu", "the only remaining column that can contain values")
+"""The evidence for a column that no title explains."""
 _ITEM = Bilingual("{letter} {title} ({guess}, {numbers} số)", "{letter} {title} ({guess}, numbers: {numbers})")
 _HIDDEN_ITEM = Bilingual(
     "{letter} {title} (cột ẩn, {guess}, {numbers} số)", "{letter} {title} (hidden, {guess}, numbers: {numbers})"
@@ -72,6 +75,10 @@ _HIDDEN_ITEM = Bilingual(
 _MORE = Bilingual("và {count} cột khác", "and {count} more")
 _LONGEST_LIST = 240
 """Room for the columns in a refusal, so that the remedy after them is read too."""
+
+
+def _nobody() -> None:
+    """Return no organisation."""
 
 
 @frozen
@@ -99,12 +106,14 @@ class ColumnChoice:
             same form, or the column of one of several reports; None if the titles decide.
         form: the columns of the framework's form, which are matched first if the caller chose none.
         hidden: the letters of hidden columns, each with its sheet, which a refusal offers last.
+        reporter: a function that returns the reporting organisation, if known. Few tables need it.
     """
 
     source: str
     wanted: str | Layout | ColumnOfPart | None = None
     form: FormColumns | None = None
     hidden: frozenset[tuple[str | None, int | str]] = frozenset()
+    reporter: Callable[[], Organisation | None] = _nobody
 
     def within(self, area: range, width: int) -> "ColumnChoice":
         """Return the choice for one of several tables side by side, without the letter of a column of another one."""
@@ -164,7 +173,7 @@ def choose_value_column(
         chosen, evidence = _wanted(judged, choice.wanted, choice.source), _BY_CALLER
     else:
         chosen, evidence = (
-            _of_form(judged, choice.form, choice.source) if choice.form else _chosen(judged, choice.source)
+            _of_form(judged, choice.form, choice, period) if choice.form else _chosen(judged, choice, period)
         )
     guesses = {one.column.place: one.guess for one in judged}
     others = frozenset(one.column.place for one in judged if one.excluded)
@@ -203,38 +212,51 @@ def unclear(candidates: Sequence[ColumnContent], choice: ColumnChoice, period: R
 
 def _refused(name: str, judged: Sequence[Candidate], why: Bilingual) -> ReadError:
     """Return the refusal that lists the columns, and says how to read them all if each may be a report."""
-    example = max(judged, key=lambda one: (not one.column.hidden, one.column.numbers)).column.letter
+    example = max(judged, key=lambda one: (not one.column.hidden, not one.excluded, one.column.numbers)).column.letter
     filled = why.filled(columns=_listed(judged), letter=example)
     many = names_several(one.column.path for one in judged)
     return ReadError(name, _MANY.filled(why=filled) if many else filled)
 
 
-def _chosen(judged: Sequence[Candidate], name: str) -> tuple[int, Bilingual]:
+def _chosen(judged: Sequence[Candidate], choice: ColumnChoice, period: ReportingPeriod | None) -> tuple[int, Bilingual]:
     if any(one.role in (Role.PLAN, Role.OTHER_PERIOD) for one in judged):
-        judged = [Candidate(one.column, Role.COMPARISON) if one.role is Role.RATIO else one for one in judged]
+        judged = [evolve(one, role=Role.COMPARISON) if one.role is Role.RATIO else one for one in judged]
     for role, evidence in ((Role.CURRENT, _BY_PERIOD), (Role.TOTAL, _BY_TOTAL), (Role.VALUE, _BY_TITLE)):
         found = [one for one in judged if one.role is role]
         if any(not one.is_share for one in found):  # a share beside the number that it is computed from
             found = [one for one in found if not one.is_share]
         if len(found) == 1 and not any(_is_rival(one, found[0]) for one in judged):
+            if role is Role.TOTAL and adds_other_periods(found[0], judged, period):
+                raise _refused(choice.source, judged, _SEVERAL)
             return found[0].column.place, evidence
-        whole = sum_of_others(judged) if found else None
+        whole = sum_of_others(judged, period) if found else None
         if whole is not None and whole in found:
             return whole.column.place, _BY_SUM
         if found:
-            raise _refused(name, judged, _SEVERAL)
+            raise _refused(choice.source, judged, _SEVERAL)
+    return _without_role(judged, choice, period)
+
+
+def _without_role(
+    judged: Sequence[Candidate], choice: ColumnChoice, period: ReportingPeriod | None
+) -> tuple[int, Bilingual]:
+    """Return the value column among columns of which no title states that it has the values."""
+    whole = sum_of_others(judged, period)
+    if whole is not None:
+        return whole.column.place, _BY_SUM
     filled = [one for one in judged if one.column.numbers and may_have_values(one.column)]
-    if len(filled) == 1 and filled[0].role is Role.PART:
-        return filled[0].column.place, _ONE_LEFT
+    if len(filled) == 1 and filled[0].role is Role.PART and not any(map(counts_part, filled[0].column.path)):
+        return filled[0].column.place, ONE_LEFT
     open_columns = [one for one in judged if not one.excluded and may_have_values(one.column)]
     numbered = [one for one in open_columns if one.column.numbers] or open_columns
     # A column beside parts of a whole may be another part.
     if len(numbered) == 1 and not any(one.role is Role.PART for one in judged):
-        return numbered[0].column.place, _ONE_LEFT
-    whole = sum_of_others(judged)
-    if whole is not None:
-        return whole.column.place, _BY_SUM
-    raise _refused(name, judged, _SEVERAL if numbered else _NONE)
+        one = numbered[0]
+        aside = beside_parts(one, judged, period) or adds_other_periods(one, judged, period)
+        if aside or (blank_rivals(one, judged) and not names_body(one, choice.reporter())):
+            raise _refused(choice.source, judged, _SEVERAL)
+        return one.column.place, ONE_LEFT
+    raise _refused(choice.source, judged, _SEVERAL if numbered else _NONE)
 
 
 def _of_part(judged: Sequence[Candidate], part: ColumnOfPart, name: str) -> ValueColumn:
@@ -270,7 +292,9 @@ def _of_layout(judged: Sequence[Candidate], layout: Layout, name: str) -> int:
     return titled[place].place
 
 
-def _of_form(judged: Sequence[Candidate], form: FormColumns, name: str) -> tuple[int, Bilingual]:
+def _of_form(
+    judged: Sequence[Candidate], form: FormColumns, choice: ColumnChoice, period: ReportingPeriod | None
+) -> tuple[int, Bilingual]:
     """Return the value column of a form; where a table lacks it, the one that its titles state, if it may be that.
 
     Titles that name a period change with it, so that they are compared with the report's period as in any table.
@@ -279,11 +303,11 @@ def _of_form(judged: Sequence[Candidate], form: FormColumns, name: str) -> tuple
     found = [one for one in judged if one.column.path and bare_title(one.column.label) == own]
     if len(found) == 1 and not found[0].dated and not any(_is_beside(one, found[0]) for one in judged):
         return found[0].column.place, _BY_FORM
-    chosen, evidence = _chosen(judged, name)
+    chosen, evidence = _chosen(judged, choice, period)
     other = next(one for one in judged if one.column.place == chosen)
     aside = any(not meaning(title).roles.isdisjoint(EXCLUDED) for title in form.value.split(PATH.strip()))
     if aside or (bare_title(other.column.label) in map(bare_title, form.others) and not other.dated):
-        raise ReadError(name, _NOT_ON_FORM.filled(value=shortened(form.value), columns=_listed(judged)))
+        raise ReadError(choice.source, _NOT_ON_FORM.filled(value=shortened(form.value), columns=_listed(judged)))
     return chosen, evidence
 
 

@@ -189,7 +189,7 @@ def report_of(
     from cchc_model.annexes.columns import annex_lines
 
     chosen, tables = opened.framework, opened.tables
-    annex = annex_lines(rows, chosen, choice, period=period)
+    annex = annex_lines(rows, chosen, choice, period=period, organisation=organisation)
     return assemble(
         annex,
         chosen,
