@@ -59,6 +59,11 @@ class ColumnContent:
     hidden: bool = False
 
     @property
+    def counted(self) -> bool:
+        """True if it has a number in a row that is neither a percentage nor a code."""
+        return any(map(holds_number, self.rows))
+
+    @property
     def label(self) -> str:
         """The path of titles as one text."""
         return PATH.join(self.path)

@@ -147,8 +147,11 @@ def table_parts(rows: Sequence[CleanRow]) -> Iterator[TablePart]:
 
 
 def _are_titles(row: CleanRow) -> bool:
-    """Return whether a row is a row of titles: two or more with a known meaning, and no name of the framework."""
-    if row.name is not None or len(row.filled) < _FEWEST_TITLES:
+    """Return whether a row is a row of titles: two or more with a known meaning, and no name of the framework.
+
+    A title may be called as a row is: `Quá hạn`, beside the titles of the names and of their units or ordinals.
+    """
+    if len(row.filled) < _FEWEST_TITLES or (row.name is not None and not _titles_names(row)):
         return False
     texts = sorted(filter(None, row.cells), key=len)
     if len(texts[-1]) > LONGEST_TITLE:
@@ -162,6 +165,13 @@ def _are_titles(row: CleanRow) -> bool:
         if figures > 1 or known + left < _FEWEST_TITLES:  # a long text is only understood where it can decide
             return False
     return of_columns
+
+
+def _titles_names(row: CleanRow) -> bool:
+    """Return whether a row with a name of the framework has the titles of the columns on the left of a table."""
+    aside = [meaning(cell) for cell in row.cells[: row.name] if cell]
+    roles = [one.roles for one in aside if one.known]
+    return {Role.NAME} in roles and ({Role.UNIT} in roles or {Role.ORDINAL} in roles)
 
 
 def _continues(row: CleanRow, header: Sequence[CleanRow]) -> bool:

@@ -1,6 +1,7 @@
 """Months that a title lists: `Tháng 7+8`, `Tháng 7, 8 và 9`, `Quý I-II`."""
 
 import re
+import unicodedata
 from collections.abc import Collection, Iterator
 
 from cchc_model.annexes.short_times import in_full
@@ -23,7 +24,7 @@ def listed_months(title: str) -> frozenset[int]:
     >>> [sorted(listed_months(title)) for title in ("Tháng 7+8", "T7, T8 và T9", "Quý I-II", "Quý III, 9 tháng")]
     [[7, 8], [7, 8, 9], [1, 2, 3, 4, 5, 6], []]
     """
-    found = _LISTED.search(in_full(with_accents(title)))
+    found = _LISTED.search(in_full(unicodedata.normalize("NFC", with_accents(title))))
     if found is None:
         return frozenset()
     numbers = frozenset(_numbers(found[2].casefold()))

@@ -1,32 +1,67 @@
-"""The evidence against a column that is the only one with numbers: its own words, or blank columns of the same kind.
+"""The evidence for a column that is the only one with numbers, and against it: its own words, and its neighbours.
 
-Such a column is the value column if nothing else could be. A blank column beside it with a title that is not
-understood either shows that it is one of several. Then it must fit the organisation of the report, or be chosen.
+Such a column is the value column if nothing else could be. Words for a part, a former body or a share exclude it. A
+blank column beside it, whose title is understood no better, shows that it is one of several. Then it must name the
+organisation of the report, or be chosen.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from cchc_model.annexes.candidates import Candidate
 from cchc_model.annexes.listed_months import months_of
-from cchc_model.annexes.part_titles import KnownBodies, is_total
-from cchc_model.annexes.titles import Role, meaning
+from cchc_model.annexes.part_titles import KnownBodies, is_total, stated_organisation
+from cchc_model.annexes.titles import Meaning, Role, meaning
 from cchc_model.reports.organisation_texts import body_in
-from cchc_model.reports.organisations import Organisation
+from cchc_model.reports.organisations import Level, Organisation
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.territory_levels import LEVEL_WORDS, begins_territory
 from cchc_model.reports.unaccented import with_accents
+from cchc_model.vietnamese.text import Bilingual, fold
+
+ONE_LEFT = Bilingual("cột duy nhất còn lại có thể chứa số liệu", "the only remaining column that can contain values")
+"""The evidence for a column that no title explains."""
 
 _LEVEL = re.compile(rf"\b(?:cấp\s+)?{LEVEL_WORDS}\b")
 _INCLUDING = re.compile(r"(?<=\w)\W+\b(?:bao\s+gồm|gồm|including)\b.*")
 """What the numbers of a title include too: `Kết quả (gồm cả trực tuyến)`."""
+_BRACKETS = re.compile(r"[()\[\]]")
+_FORMER = fold("cũ")
+_EMPTY = Meaning()
+_STATED = frozenset((Role.CURRENT, Role.TOTAL, Role.VALUE, Role.RATIO))
+
+Reporter = Callable[[], Organisation | None]
+"""A function that returns the reporting organisation, if known."""
 
 
-def counts_part(title: str) -> bool:
-    """Return whether a title names a part of what a row counts, other than the part of a level or of a body.
+def may_be_alone(
+    one: Candidate, judged: Sequence[Candidate], period: ReportingPeriod | None, reporter: Reporter
+) -> bool:
+    """Return whether the only column with numbers that no title excludes may be the value column.
 
-    >>> [counts_part(title) for title in ("Trong đó nữ", "Quá hạn", "Cấp xã", "Xã Nam Sơn", "Kết quả (gồm cả nữ)")]
+    Args:
+        one: the column.
+        judged: the columns that are not names, units, ordinals or notes.
+        period: the reporting period, if known.
+        reporter: a function that returns the reporting organisation, if known.
+    """
+    if _beside_parts(one, judged, period):
+        return False
+    if one.is_share and one.column.counted:
+        return False
+    return not any(_blank_rivals(one, judged)) or names_body(one.column.path, reporter())
+
+
+def states_less(one: Candidate) -> bool:
+    """Return whether the titles of a column name a part of what its rows count, or a former body."""
+    return any(is_part(title) or is_former(title) for title in one.column.path)
+
+
+def is_part(title: str) -> bool:
+    """Return whether a title names a part of what rows count, other than the part of a level or of a body.
+
+    >>> [is_part(title) for title in ("Trong đó nữ", "Quá hạn", "Cấp xã", "Xã Nam Sơn", "Kết quả (gồm cả nữ)")]
     [True, True, False, False, False]
     """
     if begins_territory(title) or body_in(title) is not None:
@@ -35,38 +70,82 @@ def counts_part(title: str) -> bool:
     return Role.PART in meaning(_LEVEL.sub(" ", _INCLUDING.sub("", plain))).roles
 
 
-def names_body(one: Candidate, own: Organisation | None) -> bool:
-    """Return whether a title of a column is the name of an organisation, with its level or without it."""
-    return own is not None and any(map(KnownBodies.of([own]).find, one.column.path))
+def is_former(title: str) -> bool:
+    """Return whether a title ends with the word for what is no more: `Đại Tâm (cũ)`, `Xã cũ`.
+
+    >>> is_former("Đại Tâm (cũ)"), is_former("Số mới"), is_former("Cụ thể")
+    (True, False, False)
+    """
+    return fold(_BRACKETS.sub(" ", title)).split()[-1:] == [_FORMER]
 
 
-def blank_rivals(one: Candidate, judged: Sequence[Candidate]) -> list[Candidate]:
-    """Return the blank columns beside a column whose titles are understood no better than its own.
+def says_nothing(titles: Sequence[str], own: Organisation | None) -> bool:
+    """Return whether titles have words without a meaning, and none for values or for a body.
+
+    Args:
+        titles: the titles above a column.
+        own: the reporting organisation, if known.
+    """
+    found = {title: meaning(title) for title in titles}
+    numerals = any(one == _EMPTY and any(map(str.isalpha, title)) for title, one in found.items())
+    if any(one.roles & _STATED for one in found.values()):
+        return False
+    if not numerals and not any(one.unexplained for one in found.values()):
+        return False
+    return not names_body(titles, own) and not any(map(body_in, titles))
+
+
+def names_body(titles: Sequence[str], own: Organisation | None) -> bool:
+    """Return whether a title is the name of an organisation, with its level or without it.
+
+    Args:
+        titles: the titles above a column.
+        own: the organisation, if known.
+    """
+    if own is None:
+        return False
+    known = KnownBodies.of([own])
+    stated = (known.find(title) or stated_organisation(title) for title in titles)
+    return any(body is not None and body.known_as == own.known_as for body in stated)
+
+
+def column_of_commune(judged: Sequence[Candidate], reporter: Reporter) -> Candidate | None:
+    """Return the only column with the name of the reporting commune, if others have numbers too; None without one.
+
+    A commune has no bodies below it, so that a total beside it includes those of others.
+
+    Args:
+        judged: the columns that are not names, units, ordinals or notes.
+        reporter: a function that returns the reporting organisation, if known.
+    """
+    filled = [one for one in judged if one.column.numbers]
+    named = [one for one in filled if one.role in (None, Role.PART) and one.column.path]
+    if len(filled) == 1 or not named or any(one.role is Role.CURRENT for one in judged):
+        return None
+    own = reporter()
+    if own is None or own.level is not Level.COMMUNE:
+        return None
+    named = [one for one in named if names_body(one.column.path, own)]
+    return named[0] if len(named) == 1 else None
+
+
+def _blank_rivals(one: Candidate, judged: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield the blank columns beside a column whose titles are understood no better than its own.
 
     They are in the same group of columns, without another column between them.
     """
-    if one.role is not None:
-        return []
-    others = (other for other in _side_by_side(one, judged) if other.role is None and not _has_content(other))
-    return [other for other in others if other.column.explained or not one.column.explained]
+    for other in _side_by_side(one, judged) if one.role is None else ():
+        blank = not other.column.numbers and other.column.filled <= other.column.nil
+        if blank and other.role is None and (other.column.explained or not one.column.explained):
+            yield other
 
 
-def beside_parts(one: Candidate, judged: Sequence[Candidate], period: ReportingPeriod | None) -> bool:
-    """Return whether a column that no title explains stands beside parts of the reporting period, and may be another.
-
-    Args:
-        one: the column.
-        judged: the columns that are not names, units, ordinals or notes.
-        period: the reporting period, if known.
-    """
-    if period is None or one.role is not None or one.column.explained or is_total(one.column.path[-1]):
+def _beside_parts(one: Candidate, judged: Sequence[Candidate], period: ReportingPeriod | None) -> bool:
+    """Return whether a column that no title explains stands beside parts of the period, of which it may be another."""
+    if period is None or one.role is not None or one.column.explained or any(map(is_total, one.column.path[-1:])):
         return False
     named = (other.months(period.year) for other in judged if other.role is Role.OTHER_PERIOD)
     return any(months and months < months_of(period) for months in named)
-
-
-def _has_content(one: Candidate) -> bool:
-    return one.column.numbers > 0 or one.column.filled > one.column.nil
 
 
 def _side_by_side(one: Candidate, judged: Sequence[Candidate]) -> Iterator[Candidate]:

@@ -3,10 +3,12 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
+from attrs import evolve
+
 from cchc_model.annexes.candidates import Candidate, may_have_values
 from cchc_model.annexes.listed_months import make_up, months_of
 from cchc_model.annexes.part_titles import is_total
-from cchc_model.annexes.titles import Role
+from cchc_model.annexes.titles import EXCLUDED, Role
 from cchc_model.reports.cell_reading import is_nil_mark
 from cchc_model.reports.period_texts import MOST_DAYS
 from cchc_model.reports.periods import ReportingPeriod
@@ -39,7 +41,7 @@ def sum_of_others(judged: Sequence[Candidate], period: ReportingPeriod | None = 
     columns = [one for one in judged if one.column.numbers and may_have_values(one.column)]
     columns = [one for one in columns if (not one.excluded or _is_part(one, period)) and not one.is_share]
     sums = [one for one in columns if _may_be_total(one) and _is_sum(one, columns)]
-    return sums[0] if len(sums) == 1 and not adds_other_periods(sums[0], judged, period) else None
+    return sums[0] if len(sums) == 1 else None
 
 
 def _is_part(one: Candidate, period: ReportingPeriod | None) -> bool:
@@ -57,21 +59,34 @@ def _is_part(one: Candidate, period: ReportingPeriod | None) -> bool:
     return months < months_of(period) if months else within or before
 
 
-def adds_other_periods(total: Candidate, judged: Sequence[Candidate], period: ReportingPeriod | None) -> bool:
-    """Return whether a column is in every row the sum of columns of periods that are not those of the report.
+def without_other_totals(judged: Sequence[Candidate], period: ReportingPeriod | None) -> list[Candidate]:
+    """Return the columns, those of totals over other periods than that of the report as columns of another period.
 
-    The months of a quarter make it up, and so does one column for two of them. Two quarters before it do not.
+    The months of a quarter make it up, and so do two of them in one column and the third. Two quarters before it, or
+    one beside what happened since, make up another period.
 
     Args:
-        total: the column.
         judged: the columns that are not names, units, ordinals or notes.
         period: the reporting period, if known.
     """
-    if period is None:
+    dated = [one for one in judged if one.role is Role.OTHER_PERIOD and period and one.months(period.year)]
+    if period is None or not any(one.column.numbers for one in dated):
+        return [*judged]
+    return [evolve(one, role=Role.OTHER_PERIOD) if _adds_other(one, judged, dated, period) else one for one in judged]
+
+
+def _adds_other(
+    total: Candidate, judged: Sequence[Candidate], dated: Sequence[Candidate], period: ReportingPeriod
+) -> bool:
+    if total.role in EXCLUDED or total.role is Role.CURRENT or not _may_be_total(total):
         return False
-    filled = [one for one in judged if one.role is Role.OTHER_PERIOD and one.column.numbers]
-    dated = [one for one in filled if one.months(period.year)]
-    return _is_sum(total, [total, *dated]) and not make_up([one.months(period.year) for one in dated], period)
+    others = [one for one in judged if one is not total and one.column.numbers and may_have_values(one.column)]
+    others = [one for one in others if (not one.excluded or one.role is Role.PART) and not one.is_share]
+    if not _is_sum(total, [total, *(one for one in dated if one.column.numbers), *others]):
+        return False
+    months = [one.months(period.year) for one in dated]
+    outside = any(not one < months_of(period) for one in months)
+    return outside or (not others and not make_up(months, period))
 
 
 def _may_be_total(one: Candidate) -> bool:

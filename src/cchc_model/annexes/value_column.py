@@ -7,8 +7,8 @@ from attrs import evolve, frozen
 from cchc_model.annexes.candidates import UNKNOWN, Candidate, bare_title, candidates_of, has_series, may_have_values
 from cchc_model.annexes.column_content import ColumnContent
 from cchc_model.annexes.part_titles import names_several
-from cchc_model.annexes.rivals import beside_parts, blank_rivals, counts_part, names_body
-from cchc_model.annexes.sums import adds_other_periods, sum_of_others
+from cchc_model.annexes.rivals import ONE_LEFT, column_of_commune, may_be_alone, states_less
+from cchc_model.annexes.sums import sum_of_others, without_other_totals
 from cchc_model.annexes.tables import column_letter
 from cchc_model.annexes.titles import EXCLUDED, Role, meaning
 from cchc_model.errors import ReadError
@@ -65,8 +65,6 @@ _BY_SUM = Bilingual("bằng tổng các cột khác ở mọi dòng", "the sum o
 _BY_PART = Bilingual(
     "tiêu đề nêu cơ quan hoặc kỳ của báo cáo", "its titles name the organisation or the period of the report"
 )
-ONE_LEFT = Bilingual("cột duy nhất còn lại có thể chứa số liệu", "the only remaining column that can contain values")
-"""The evidence for a column that no title explains."""
 _ITEM = Bilingual("{letter} {title} ({guess}, {numbers} số)", "{letter} {title} ({guess}, numbers: {numbers})")
 _HIDDEN_ITEM = Bilingual(
     "{letter} {title} (cột ẩn, {guess}, {numbers} số)", "{letter} {title} (hidden, {guess}, numbers: {numbers})"
@@ -182,7 +180,8 @@ def choose_value_column(
     corrections = frozenset(one.column.place for one in judged if one.role is Role.CORRECTION)
     own = next(one for one in judged if one.column.place == chosen)
     known = frozenset(map(bare_title, choice.form.others)) if choice.form else frozenset()
-    rivals = frozenset(one.column.place for one in judged if _contests(one, own, known))
+    beside = () if evidence is _BY_PART else judged  # the columns of other bodies
+    rivals = frozenset(one.column.place for one in beside if _contests(one, own, known))
     total = own.role is Role.TOTAL or evidence is _BY_SUM
     return ValueColumn(chosen, evidence, guesses, others - {chosen}, corrections - {chosen}, rivals - {chosen}, total)
 
@@ -221,13 +220,15 @@ def _refused(name: str, judged: Sequence[Candidate], why: Bilingual) -> ReadErro
 def _chosen(judged: Sequence[Candidate], choice: ColumnChoice, period: ReportingPeriod | None) -> tuple[int, Bilingual]:
     if any(one.role in (Role.PLAN, Role.OTHER_PERIOD) for one in judged):
         judged = [evolve(one, role=Role.COMPARISON) if one.role is Role.RATIO else one for one in judged]
+    judged = without_other_totals(judged, period)
+    own = column_of_commune(judged, choice.reporter)
+    if own is not None:
+        return own.column.place, _BY_PART
     for role, evidence in ((Role.CURRENT, _BY_PERIOD), (Role.TOTAL, _BY_TOTAL), (Role.VALUE, _BY_TITLE)):
         found = [one for one in judged if one.role is role]
         if any(not one.is_share for one in found):  # a share beside the number that it is computed from
             found = [one for one in found if not one.is_share]
         if len(found) == 1 and not any(_is_rival(one, found[0]) for one in judged):
-            if role is Role.TOTAL and adds_other_periods(found[0], judged, period):
-                raise _refused(choice.source, judged, _SEVERAL)
             return found[0].column.place, evidence
         whole = sum_of_others(judged, period) if found else None
         if whole is not None and whole in found:
@@ -245,17 +246,14 @@ def _without_role(
     if whole is not None:
         return whole.column.place, _BY_SUM
     filled = [one for one in judged if one.column.numbers and may_have_values(one.column)]
-    if len(filled) == 1 and filled[0].role is Role.PART and not any(map(counts_part, filled[0].column.path)):
+    if len(filled) == 1 and filled[0].role is Role.PART and not states_less(filled[0]):
         return filled[0].column.place, ONE_LEFT
     open_columns = [one for one in judged if not one.excluded and may_have_values(one.column)]
     numbered = [one for one in open_columns if one.column.numbers] or open_columns
     # A column beside parts of a whole may be another part.
-    if len(numbered) == 1 and not any(one.role is Role.PART for one in judged):
-        one = numbered[0]
-        aside = beside_parts(one, judged, period) or adds_other_periods(one, judged, period)
-        if aside or (blank_rivals(one, judged) and not names_body(one, choice.reporter())):
-            raise _refused(choice.source, judged, _SEVERAL)
-        return one.column.place, ONE_LEFT
+    alone = len(numbered) == 1 and not any(one.role is Role.PART for one in judged)
+    if alone and not states_less(numbered[0]) and may_be_alone(numbered[0], judged, period, choice.reporter):
+        return numbered[0].column.place, ONE_LEFT
     raise _refused(choice.source, judged, _SEVERAL if numbered else _NONE)
 
 
