@@ -7,7 +7,7 @@ from cchc_model import ReadError, Severity, read_report
 from cchc_model.reports.finding_codes import FindingCode
 from helpers.rival_columns import FORMATS, KINDS, Rivals, rivals
 
-FILES = settings().max_examples
+FILES = max(settings().max_examples // 4, 2)
 """The number of annexes of each kind and format."""
 
 

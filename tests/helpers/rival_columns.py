@@ -145,7 +145,8 @@ def _quarters(g: random.Random) -> Rivals:
         ]
     )
     filled = frozenset(range(3)) if g.random() < 0.3 else _filled(g, 4)
-    return Rivals("quarters", group, titles, filled, _reads(2, filled))
+    known = not any(rime in group for rime in _RIMES)
+    return Rivals("quarters", group, titles, filled, _reads(2, filled), warned=not known)
 
 
 def _years(g: random.Random) -> Rivals:

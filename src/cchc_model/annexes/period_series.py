@@ -80,13 +80,23 @@ def spelled_series(paths: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
 
 def _spelled(path: tuple[str, ...], paths: Sequence[tuple[str, ...]]) -> Iterator[str]:
     for at, title in enumerate(path):
-        below = path[at + 1] if at + 1 < len(path) else ""
-        if fold(with_accents(title)) in _ALONE and (below in _COUNTS or _is_year(below)):
+        if (
+            fold(with_accents(title)) in _ALONE
+            and len(path) > at + 1
+            and any(map(_counts, _below(path[: at + 1], paths)))
+        ):
             continue
-        noun = None
-        if title in _COUNTS:
-            noun = _noun(path[:at]) or _noun_of({one[at] for one in paths if len(one) > at and one[:at] == path[:at]})
+        noun = (_noun(path[:at]) or _noun_of(_below(path[:at], paths))) if title in _COUNTS else None
         yield title if noun is None else f"{noun} {title}"
+
+
+def _below(above: tuple[str, ...], paths: Sequence[tuple[str, ...]]) -> set[str]:
+    """Return the titles directly below others."""
+    return {path[len(above)] for path in paths if len(path) > len(above) and path[: len(above)] == above}
+
+
+def _counts(title: str) -> bool:
+    return title in _COUNTS or _is_year(title)
 
 
 def _noun(titles: Sequence[str]) -> str | None:

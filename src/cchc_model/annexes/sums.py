@@ -82,11 +82,12 @@ def _adds_other(
         return False
     others = [one for one in judged if one is not total and one.column.numbers and may_have_values(one.column)]
     others = [one for one in others if (not one.excluded or one.role is Role.PART) and not one.is_share]
-    if not _is_sum(total, [total, *(one for one in dated if one.column.numbers), *others]):
+    filled = [one for one in dated if one.column.numbers]
+    if not _is_sum(total, [total, *filled, *others]):
         return False
-    months = [one.months(period.year) for one in dated]
+    months, all_months = ([one.months(period.year) for one in some] for some in (filled, dated))
     outside = any(not one < months_of(period) for one in months)
-    return outside or (not others and not make_up(months, period))
+    return outside or not (others or make_up(months, period) or make_up(all_months, period))
 
 
 def _may_be_total(one: Candidate) -> bool:

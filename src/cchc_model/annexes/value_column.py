@@ -6,7 +6,7 @@ from attrs import evolve, frozen
 
 from cchc_model.annexes.candidates import UNKNOWN, Candidate, bare_title, candidates_of, has_series, may_have_values
 from cchc_model.annexes.column_content import ColumnContent
-from cchc_model.annexes.part_titles import names_several
+from cchc_model.annexes.part_titles import is_total, names_several
 from cchc_model.annexes.rivals import ONE_LEFT, column_of_commune, may_be_alone, states_less
 from cchc_model.annexes.sums import sum_of_others, without_other_totals
 from cchc_model.annexes.tables import column_letter
@@ -198,6 +198,8 @@ def _contests(one: Candidate, chosen: Candidate, known: frozenset[str]) -> bool:
         known: the titles that the form has beside the value column.
     """
     if one.role is not None or one.is_share or bare_title(one.column.label) in known:
+        return False
+    if chosen.role is Role.CURRENT and any(map(is_total, one.column.path[-1:])):  # over this period and others
         return False
     few = 2 * one.column.numbers < chosen.column.numbers
     aside = few and one.column.place > chosen.column.place and not has_series(one.column)
