@@ -91,6 +91,10 @@ class Rivals:
             ]
             for number, (one, row) in enumerate(zip(self.rows, self.numbers, strict=True), 1)
         ]
+        numbers = [str(number) for number in range(1, len(header[0]) + 1)]
+        place = random.Random(self.seed).choice((None, None, None, 0, len(header)))  # a row that numbers the columns
+        if place is not None:
+            header.insert(place, numbers)
         return [*_ABOVE, *header, *body]
 
     def as_source(self, form: str) -> bytes | Grid:
@@ -105,7 +109,8 @@ class Rivals:
         assert sheet is not None
         for row in self.grid:
             sheet.append([cell or None for cell in row])
-        top, first = len(_ABOVE) + 1, len(_LEFT) + 1
+        top = next(at for at, row in enumerate(self.grid, 1) if row[0] == _LEFT[0])
+        first = len(_LEFT) + 1
         sheet.merge_cells(start_row=top, end_row=top, start_column=first, end_column=first + len(self.titles) - 1)
         for column in range(1, first):
             sheet.merge_cells(start_row=top, end_row=top + 1, start_column=column, end_column=column)
@@ -147,6 +152,17 @@ def _quarters(g: random.Random) -> Rivals:
     filled = frozenset(range(3)) if g.random() < 0.3 else _filled(g, 4)
     known = not any(rime in group for rime in _RIMES)
     return Rivals("quarters", group, titles, filled, _reads(2, filled), warned=not known)
+
+
+def _quarters_of_years(g: random.Random) -> Rivals:
+    roman = g.random() < 0.5
+    quarters = ("I", "II", "III", "IV") if roman else ("1", "2", "3", "4")
+    more = g.choice((("Kế hoạch",), ("Cả năm",), ("Kế hoạch", "Cả năm"), ("Cộng",)))
+    titles = (*more[:-1], *quarters, more[-1]) if more[0] != "Kế hoạch" or len(more) > 1 else (*more, *quarters)
+    group = g.choice(("Các quý năm 2025", "Thực hiện các quý năm 2025", *(("Năm 2025",) if roman else ())))
+    right = titles.index(quarters[2])
+    filled = frozenset(range(len(titles))) - {titles.index(quarters[3])}
+    return Rivals("quarters beside others", group, titles, filled, right)
 
 
 def _years(g: random.Random) -> Rivals:
@@ -234,7 +250,7 @@ def _alone(g: random.Random) -> Rivals:
 def _beside_blank_others(g: random.Random) -> Rivals:
     others = g.sample(("Kỳ trước", "Kế hoạch", "Lũy kế", "Người phụ trách", "So sánh (%)", "Điểm"), g.randint(1, 2))
     title, warned = g.choice((("Số liệu", False), ("Quý III", False), (unheard(g), True)))
-    titles = [*others, title]
+    titles = [*others, title, *([] if warned else [unheard(g) + " g"])]
     g.shuffle(titles)
     at = titles.index(title)
     return Rivals("blank columns of something else", "", tuple(titles), frozenset({at}), at, warned=warned)
@@ -243,8 +259,8 @@ def _beside_blank_others(g: random.Random) -> Rivals:
 KINDS: Mapping[str, Callable[[random.Random], Rivals]] = {
     make.__name__.strip("_"): make
     for make in (
-        _quarters, _years, _bodies, _parts, _unheard_words, _months_of_quarter, _other_months, _times_of_quarter,
-        _unheard_sum, _alone, _beside_blank_others,
+        _quarters, _quarters_of_years, _years, _bodies, _parts, _unheard_words, _months_of_quarter, _other_months,
+        _times_of_quarter, _unheard_sum, _alone, _beside_blank_others,
     )
 }  # fmt: skip
 

@@ -180,12 +180,13 @@ def _continues(row: CleanRow, header: Sequence[CleanRow]) -> bool:
         return False
     if not row.filled or numbers_columns(row.cells):
         return True
-    own = {index for above in header for index in above.filled}
+    titled = title_rows(header)
+    own = {index for above in titled for index in above.filled}
     if len(row.filled) == 1 and row.filled[0] == 0:
         found = meaning(row.cells[0])
         return found.known and not found.roles
     texts = [row.cells[index] for index in row.filled]
-    series = series_below(row, header)
+    series = series_places(row.cells, [above.cells for above in titled])
     below = all(index in series or _may_be_title(row.cells[index]) for index in row.filled)
     names = {index for above in header for index in above.filled if Role.NAME in meaning(above.cells[index]).roles}
     spread = any(index not in own for index in row.filled) or all(meaning(text).known for text in texts)

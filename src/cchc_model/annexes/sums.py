@@ -8,7 +8,7 @@ from attrs import evolve
 from cchc_model.annexes.candidates import Candidate, may_have_values
 from cchc_model.annexes.listed_months import make_up, months_of
 from cchc_model.annexes.part_titles import is_total
-from cchc_model.annexes.titles import EXCLUDED, Role
+from cchc_model.annexes.titles import EXCLUDED, Role, meaning
 from cchc_model.reports.cell_reading import is_nil_mark
 from cchc_model.reports.period_texts import MOST_DAYS
 from cchc_model.reports.periods import ReportingPeriod
@@ -19,7 +19,7 @@ from cchc_model.vietnamese.notation import Number
 from cchc_model.vietnamese.numbers import parse_number, without_group_spaces
 from cchc_model.vietnamese.text import fold
 
-_BEFORE = fold("trước")
+_BEFORE, _WHOLE = map(fold, ("trước", "cả"))
 _SLACK = dt.timedelta(days=MOST_DAYS)
 _FEWEST_PARTS = 2
 _FEWEST_ROWS = 2
@@ -55,7 +55,7 @@ def _is_part(one: Candidate, period: ReportingPeriod | None) -> bool:
     days = [day for title in one.read.path for span in closing_days(title, period.year) for day in span if day]
     first, last = period.start - _SLACK, period.end + _SLACK
     within = bool(days) and all(first <= day <= last for day in days)
-    before = fold(with_accents(one.column.path[-1])).partition(" ")[0] == _BEFORE
+    before = _first_word(one.column.path[-1]) == _BEFORE
     return months < months_of(period) if months else within or before
 
 
@@ -92,7 +92,17 @@ def _adds_other(
 
 def _may_be_total(one: Candidate) -> bool:
     """Return whether titles name values or a total; other words may count something that has just these parts."""
-    return one.role in (Role.VALUE, Role.TOTAL, Role.CURRENT) or any(map(is_total, one.column.path[-1:]))
+    stated = one.role in (Role.VALUE, Role.TOTAL, Role.CURRENT)
+    return stated or any(is_total(title) or _is_whole(title) for title in one.column.path[-1:])
+
+
+def _is_whole(title: str) -> bool:
+    """Return whether a title names all of a time, such as `Cả quý`."""
+    return _first_word(title) == _WHOLE and not meaning(title).unexplained
+
+
+def _first_word(title: str) -> str:
+    return fold(with_accents(title)).partition(" ")[0]
 
 
 def _is_sum(whole: Candidate, columns: Sequence[Candidate]) -> bool:
