@@ -174,7 +174,7 @@ def _years(g: random.Random) -> Rivals:
 
 
 def _bodies(g: random.Random) -> Rivals:
-    names = ["Đại Tâm", *g.sample(["Tham Đôn", "Ngọc Tố", "Hòa Tú", "Gia Hòa"], g.randint(1, 2))]
+    names = ["Đại Tâm", *g.sample(["Tham Đôn", "Ngọc Tố", "Nam Sơn", "Gia Hòa"], g.randint(1, 2))]
     g.shuffle(names)
     level, former = g.choice(("", "Xã ")), g.random() < 0.25
     titles = tuple(f"{level}{name}{' (cũ)' if former else ''}" for name in names)

@@ -16,7 +16,7 @@ from cchc_model.annexes.titles import Meaning, Role, meaning
 from cchc_model.reports.organisation_texts import body_in
 from cchc_model.reports.organisations import Level, Organisation
 from cchc_model.reports.periods import ReportingPeriod
-from cchc_model.reports.territory_levels import LEVEL_WORDS, begins_territory
+from cchc_model.reports.territory_levels import LEVEL_WORDS, begins_territory, levels_in
 from cchc_model.reports.unaccented import with_accents
 from cchc_model.vietnamese.text import Bilingual, fold
 
@@ -26,6 +26,8 @@ ONE_LEFT = Bilingual("cột duy nhất còn lại có thể chứa số liệu",
 _LEVEL = re.compile(rf"\b(?:cấp\s+)?{LEVEL_WORDS}\b")
 _INCLUDING = re.compile(r"(?<=\w)\W+\b(?:bao\s+gồm|gồm|including)\b.*")
 """What the numbers of a title include too: `Kết quả (gồm cả trực tuyến)`."""
+_OF_NAMES = re.compile(r"\bnam\b")
+"""A word for a part that is a syllable of names too: `Nam Sơn`."""
 _BRACKETS = re.compile(r"[()\[\]]")
 _FORMER = fold("cũ")
 _EMPTY = Meaning()
@@ -46,14 +48,14 @@ def may_be_alone(
         period: the reporting period, if known.
         reporter: a function that returns the reporting organisation, if known.
     """
-    if _beside_parts(one, judged, period):
+    if _states_less(one) or _beside_parts(one, judged, period):
         return False
     if one.is_share and one.column.counted:
         return False
     return not any(_blank_rivals(one, judged)) or names_body(one.column.path, reporter())
 
 
-def states_less(one: Candidate) -> bool:
+def _states_less(one: Candidate) -> bool:
     """Return whether the titles of a column name a part of what its rows count, or a former body."""
     return any(is_part(title) or is_former(title) for title in one.column.path)
 
@@ -61,13 +63,16 @@ def states_less(one: Candidate) -> bool:
 def is_part(title: str) -> bool:
     """Return whether a title names a part of what rows count, other than the part of a level or of a body.
 
-    >>> [is_part(title) for title in ("Trong đó nữ", "Quá hạn", "Cấp xã", "Xã Nam Sơn", "Kết quả (gồm cả nữ)")]
+    >>> [is_part(title) for title in ("Trong đó nữ", "Quá hạn", "Cấp xã", "Nam Sơn", "Kết quả (gồm cả nữ)")]
     [True, True, False, False, False]
     """
     if begins_territory(title) or body_in(title) is not None:
         return False
     plain = unicodedata.normalize("NFC", with_accents(title)).casefold()
-    return Role.PART in meaning(_LEVEL.sub(" ", _INCLUDING.sub("", plain))).roles
+    plain = _LEVEL.sub(" ", _INCLUDING.sub("", plain))
+    if meaning(plain).unexplained and all(word[0].isupper() for word in title.split()):
+        plain = _OF_NAMES.sub(" ", plain)
+    return Role.PART in meaning(plain).roles
 
 
 def is_former(title: str) -> bool:
@@ -110,7 +115,7 @@ def names_body(titles: Sequence[str], own: Organisation | None) -> bool:
 
 
 def column_of_commune(judged: Sequence[Candidate], reporter: Reporter) -> Candidate | None:
-    """Return the only column with the name of the reporting commune, if others have numbers too; None without one.
+    """Return the only column with numbers that has the name of the reporting commune; None without one.
 
     A commune has no bodies below it, so that a total beside it includes those of others.
 
@@ -120,7 +125,7 @@ def column_of_commune(judged: Sequence[Candidate], reporter: Reporter) -> Candid
     """
     filled = [one for one in judged if one.column.numbers]
     named = [one for one in filled if one.role in (None, Role.PART) and one.column.path]
-    if len(filled) == 1 or not named or any(one.role is Role.CURRENT for one in judged):
+    if not named or any(one.role is Role.CURRENT for one in judged):
         return None
     own = reporter()
     if own is None or own.level is not Level.COMMUNE:
@@ -134,9 +139,12 @@ def _blank_rivals(one: Candidate, judged: Sequence[Candidate]) -> Iterator[Candi
 
     They are in the same group of columns, without another column between them.
     """
-    for other in _side_by_side(one, judged) if one.role is None else ():
+    if one.role not in (None, Role.PART) or levels_in(one.column.label):  # a level is compared with the report's
+        return
+    for other in _side_by_side(one, judged):
         blank = not other.column.numbers and other.column.filled <= other.column.nil
-        if blank and other.role is None and (other.column.explained or not one.column.explained):
+        better = (one.unsettled and not other.unsettled) or (one.column.explained and not other.column.explained)
+        if blank and other.role is None and not better:
             yield other
 
 

@@ -7,7 +7,7 @@ from attrs import evolve, frozen
 from cchc_model.annexes.candidates import UNKNOWN, Candidate, bare_title, candidates_of, has_series, may_have_values
 from cchc_model.annexes.column_content import ColumnContent
 from cchc_model.annexes.part_titles import is_total, names_several
-from cchc_model.annexes.rivals import ONE_LEFT, column_of_commune, may_be_alone, states_less
+from cchc_model.annexes.rivals import ONE_LEFT, column_of_commune, may_be_alone
 from cchc_model.annexes.sums import sum_of_others, without_other_totals
 from cchc_model.annexes.tables import column_letter
 from cchc_model.annexes.titles import EXCLUDED, Role, meaning
@@ -213,10 +213,15 @@ def unclear(candidates: Sequence[ColumnContent], choice: ColumnChoice, period: R
 
 def _refused(name: str, judged: Sequence[Candidate], why: Bilingual) -> ReadError:
     """Return the refusal that lists the columns, and says how to read them all if each may be a report."""
-    example = max(judged, key=lambda one: (not one.column.hidden, not one.excluded, one.column.numbers)).column.letter
+    example = max(judged, key=_likely).column.letter
     filled = why.filled(columns=_listed(judged), letter=example)
     many = names_several(one.column.path for one in judged)
     return ReadError(name, _MANY.filled(why=filled) if many else filled)
+
+
+def _likely(one: Candidate) -> tuple[bool, bool, bool, int]:
+    """Return how likely a column is the one that somebody chooses."""
+    return not one.column.hidden, one.column.numbers > 0, not one.excluded, one.column.numbers
 
 
 def _chosen(judged: Sequence[Candidate], choice: ColumnChoice, period: ReportingPeriod | None) -> tuple[int, Bilingual]:
@@ -248,14 +253,13 @@ def _without_role(
     if whole is not None:
         return whole.column.place, _BY_SUM
     filled = [one for one in judged if one.column.numbers and may_have_values(one.column)]
-    if len(filled) == 1 and filled[0].role is Role.PART and not states_less(filled[0]):
-        return filled[0].column.place, ONE_LEFT
     open_columns = [one for one in judged if not one.excluded and may_have_values(one.column)]
     numbered = [one for one in open_columns if one.column.numbers] or open_columns
+    alone = filled if len(filled) == 1 and filled[0].role is Role.PART else numbered
     # A column beside parts of a whole may be another part.
-    alone = len(numbered) == 1 and not any(one.role is Role.PART for one in judged)
-    if alone and not states_less(numbered[0]) and may_be_alone(numbered[0], judged, period, choice.reporter):
-        return numbered[0].column.place, ONE_LEFT
+    other_part = alone is numbered and any(one.role is Role.PART for one in judged)
+    if len(alone) == 1 and not other_part and may_be_alone(alone[0], judged, period, choice.reporter):
+        return alone[0].column.place, ONE_LEFT
     raise _refused(choice.source, judged, _SEVERAL if numbered else _NONE)
 
 
