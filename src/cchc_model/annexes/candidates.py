@@ -19,6 +19,7 @@ from cchc_model.vietnamese.text import Bilingual, fold
 
 _BRACKETED = re.compile(r"\([^()]*\)")
 _SERIAL = 3
+_MONTHS = 12
 _YEARS = range(FIRST_YEAR, LAST_YEAR + 1)
 _GUESSES = {
     Role.PLAN: Bilingual("kế hoạch", "plan"),
@@ -79,13 +80,18 @@ class Candidate:
         return any(one.period or one.year or one.partial or one.whole_year for one in self.column.meanings)
 
     def months(self, year: int) -> frozenset[int]:
-        """Return the months of the period that its titles name, if they name one of a year."""
+        """Return the months of the time that its titles name, counted from those of a year: 0 is the December before.
+
+        None are those of a column that names no time.
+        """
+        own = next((found.year for found in self.read.meanings if found.year), None)
         for found, title in zip(self.read.meanings, self.read.path, strict=True):
-            named = _period_of(title, found, year)
+            named = _period_of(title, found, own or year)
             months = listed_months(title) or (months_of(named) if named else frozenset())
             if months:
-                return months
-        return frozenset()
+                later = _MONTHS * ((named.year if named else own or year) - year)
+                return frozenset(month + later for month in months)
+        return frozenset(range(1 + _MONTHS * (own - year), 1 + _MONTHS * (own - year + 1))) if own else frozenset()
 
     @property
     def guess(self) -> Bilingual:

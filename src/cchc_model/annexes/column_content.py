@@ -41,6 +41,7 @@ class ColumnContent:
         letters: the number of letters of its cells.
         cells: its first cells that are not blank.
         rows: its cell in each row that columns may add up, blank or not: in no row of a percentage or a code.
+        counted: True if it has a number in a row of a count or an amount.
         hidden: True if the file does not show it.
     """
 
@@ -56,12 +57,8 @@ class ColumnContent:
     letters: int
     cells: tuple[str, ...]
     rows: tuple[str, ...]
+    counted: bool
     hidden: bool = False
-
-    @property
-    def counted(self) -> bool:
-        """True if it has a number in a row that is neither a percentage nor a code."""
-        return any(map(holds_number, self.rows))
 
     @property
     def label(self) -> str:
@@ -88,7 +85,9 @@ def column_contents(part: TablePart, framework: Framework) -> list[ColumnContent
     """Return the content of each column of a part, from left to right."""
     is_unit = row_index(framework).is_unit
     names = Counter(row.name for row in part.body)
-    added = [row for row in part.body if _may_add_up(row, framework)]
+    kinds = [_is_counted(row, framework) for row in part.body]
+    added = [row for row, counted in zip(part.body, kinds, strict=True) if counted is not False]
+    counts = [row for row, counted in zip(part.body, kinds, strict=True) if counted]
     contents = []
     for place in range(part.width):
         path = titles_above(part.header, place)
@@ -113,6 +112,7 @@ def column_contents(part: TablePart, framework: Framework) -> list[ColumnContent
                 sum(map(len, cells)),
                 tuple(cells[:_MOST]),
                 tuple(_cells(added, place)),
+                any(map(holds_number, _cells(counts, place))),
             )
         )
     return contents
@@ -122,11 +122,11 @@ def _cells(rows: Sequence[CleanRow], place: int) -> Iterator[str]:
     return (row.cells[place] if place < len(row.cells) else "" for row in rows)
 
 
-def _may_add_up(row: CleanRow, framework: Framework) -> bool:
-    """Return whether the numbers of a row may be added: not if all that its name names are percentages or codes."""
+def _is_counted(row: CleanRow, framework: Framework) -> bool | None:
+    """Return whether a row has the name of a count or an amount, not of percentages or codes only; None for none."""
     named = () if row.name is None else row_index(framework).rows_named(row.cells[row.name])
     measures = [one.item.measure for one in named if isinstance(one.item, Indicator)]
-    return not measures or any(isinstance(measure, UnitType) for measure in measures)
+    return any(isinstance(measure, UnitType) for measure in measures) if measures else None
 
 
 def _begins_with_number(cell: str) -> bool:

@@ -43,13 +43,13 @@ def series_places(cells: Sequence[str], above: Sequence[Sequence[str]]) -> froze
     found: set[int] = set()
     for start, end in pairwise([*titled, len(cells)]):
         below = [place for place in range(start, min(end, len(cells))) if cells[place]]
-        counted = [place for place in below if cells[place] in _COUNTS or _is_year(cells[place])]
+        counted = [place for place in below if _counts(cells[place])]
         if len(below) < _FEWEST:
             if any(cells[place] in _COUNTS for place in below):  # the number of a column
                 return frozenset()
         elif len(counted) >= _FEWEST and below[0] == start:
             titles = [row[start] for row in above if start < len(row)]
-            found |= set(counted) if _is_series([cells[place] for place in counted], titles) else set()
+            found |= set(counted) if _is_series({place: cells[place] for place in counted}, titles) else set()
     return frozenset(found)
 
 
@@ -57,13 +57,20 @@ def _is_year(text: str) -> bool:
     return text.isascii() and text.isdigit() and FIRST_YEAR <= int(text[:5]) <= LAST_YEAR
 
 
-def _is_series(texts: Sequence[str], titles: Sequence[str]) -> bool:
-    """Return whether numerals follow each other from one, or from any below a title of quarters or months."""
-    if all(map(_is_year, texts)):
-        return len({*texts}) == len(texts)
-    numbers = [_COUNTS.get(text, 0) for text in texts]
-    begins = numbers[0] == 1 or (numbers[0] > 0 and _noun(titles) is not None)
-    return begins and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+def _is_series(texts: Mapping[int, str], titles: Sequence[str]) -> bool:
+    """Return whether numerals follow each other and do not number their columns.
+
+    They do so from one on, from any below a title of quarters or months, or from any other than the place.
+
+    Args:
+        texts: the numerals by their places.
+        titles: the titles above the first.
+    """
+    if all(map(_is_year, texts.values())):
+        return len({*texts.values()}) == len(texts)
+    first, numbers = min(texts), [_COUNTS.get(text, 0) for text in texts.values()]
+    begins = numbers[0] == 1 or _noun(titles) is not None or numbers[0] != first + 1
+    return numbers[0] > 0 and begins and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
 
 
 def spelled_series(paths: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
