@@ -9,6 +9,7 @@ from html import escape
 from posixpath import dirname, join, normpath
 from typing import Any
 
+from contents import with_trees
 from docutils import nodes
 from sphinx.addnodes import toctree as Toctree  # noqa: N812 the class of a node
 from sphinx.application import Sphinx
@@ -111,8 +112,16 @@ def _search_in_vietnamese(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], st
     yield SEARCHES["vi"], {}, "search.html"
 
 
+def read(app: Sphinx, page: str, source: list[str]) -> None:
+    """Make the list of pages of a home its navigation."""
+    del app
+    if page in HOMES.values():
+        source[0] = with_trees(source[0])
+
+
 def setup(app: Sphinx) -> dict[str, bool]:
     """Connect both languages with the build."""
+    app.connect("source-read", read)
     app.connect("html-page-context", complete, priority=400)  # before the theme, which asks for the contents
     app.connect("html-collect-pages", _search_in_vietnamese)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

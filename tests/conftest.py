@@ -1,4 +1,5 @@
 import os
+import secrets
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ import cchc_model as cchc
 from helpers import messages
 from helpers.engines import ENGINES, Make, Spark, maker, require, why_not
 from helpers.paths import ANNEX, ROOT
+from helpers.sampling import MOST, is_by_hand, left_out
 
 collect_ignore = ["typing"]  # read by type checkers, never run
 if "CCHC_SITE" not in os.environ:
@@ -80,7 +82,20 @@ def _make(request: pytest.FixtureRequest, spark: Spark) -> Make:
 make = pytest.fixture(scope="session", params=ENGINES, name="make")(_make)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_report_header() -> str:
+    return f"cases: at most {MOST} of each test, at random; CI=true runs all" if is_by_hand() else "cases: all"
+
+
+@pytest.hookimpl(trylast=True)  # after what `-k` and `-m` leave out
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    _prepare_frames(items)
+    if is_by_hand() and not config.getoption("lf", default=False):
+        left = left_out(items, os.environ.get("PYTEST_XDIST_TESTRUNUID") or secrets.token_hex())
+        config.hook.pytest_deselected(items=[item for item in items if item in left])
+        items[:] = [item for item in items if item not in left]
+
+
+def _prepare_frames(items: list[pytest.Item]) -> None:
     """Run examples of frames where their engines are installed, and all of Spark in one process.
 
     Spark answers each kind of question once in `test_spark`. What is asked of every engine is long there.

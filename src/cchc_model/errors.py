@@ -8,7 +8,7 @@ A traceback shows each exception under the name that users import, `cchc_model.I
 
 from collections.abc import Iterable
 
-from attrs import frozen
+from attrs import field, frozen
 
 from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.errors import CchcError, InvalidNumberError, did_you_mean
@@ -129,9 +129,10 @@ class Problem:
     """A problem in the input of a caller, with its place.
 
     Attributes:
-        place: an indicator's id, a rule's id or a path such as `$.entries.plan_tasks.value`.
+        place: an indicator's id, a rule's id, a path such as `$.entries.plan_tasks.value`, or English words.
         message: the problem and the expected input, as a phrase in both languages.
         suggestions: the texts that the caller probably meant, best first.
+        named: the place in both languages; None for an id, a path or a name, which have one form.
 
     >>> foreign = Bilingual("không phải chỉ tiêu của khung chỉ tiêu này", "is not an indicator of this framework")
     >>> str(Problem("plan_task", foreign, ("plan_tasks",)))
@@ -141,11 +142,21 @@ class Problem:
     place: str
     message: Bilingual
     suggestions: tuple[str, ...] = ()
+    named: Bilingual | None = field(default=None, eq=False)
+
+    @classmethod
+    def at(cls, place: Bilingual, message: Bilingual, suggestions: tuple[str, ...] = ()) -> "Problem":
+        """Return a problem at a place that words describe, such as a period.
+
+        >>> Problem.at(Bilingual("dòng 3", "row 3"), Bilingual("để trống", "is blank")).line()
+        'dòng 3: để trống'
+        """
+        return cls(place.en, message, suggestions, place)
 
     def line(self, lang: Lang = "vi") -> str:
         """Return the place, the problem and the suggestions on one line."""
-        place = shortened(nouns.place_in(self.place, lang), _LONGEST_PLACE)
-        return f"{place}: {self.message[lang]}{did_you_mean(self.suggestions, lang)}"
+        place = nouns.place_in(self.place, lang) if self.named is None else self.named[lang]
+        return f"{shortened(place, _LONGEST_PLACE)}: {self.message[lang]}{did_you_mean(self.suggestions, lang)}"
 
     def __str__(self) -> str:
         return self.line("en")

@@ -52,6 +52,7 @@ from cchc_model.framework import (
     section,
 )
 from cchc_model.indicators import DOSSIER, PROCEDURE, YES_NO
+from cchc_model.vietnamese.text import LANGS
 
 MONEY = Amount("money", Bilingual("Triệu đồng", "Million dong"))
 ROWS = (
@@ -206,6 +207,21 @@ def test_a_series_needs_reports_with_names_and_periods_one_for_each() -> None:
         "UBND  xã  A: has two reports for Quarter 1 of 2022; leave one out"
     ]
     assert series([of(A, Q[1]), of(spelt, Q[2])]).organisations == (spelt,)
+
+
+def test_a_refusal_names_reports_and_periods_in_its_own_language() -> None:
+    with pytest.raises(InvalidDataError) as caught:
+        series(
+            [of(None, None), of(None, Q[1]), Report.from_values(SOC_TRANG_DISTRICT, {}, organisation=B, period=Q[1])]
+        )
+    assert [one.line("vi").split(": ")[0] for one in caught.value.problems] == [
+        "một báo cáo", "Quý I năm 2022", "UBND xã B, Quý I năm 2022",
+    ]  # fmt: skip
+    with pytest.raises(InvalidDataError) as caught:
+        series([of(A, Q[1])]).ranking("done", Q[2])
+    assert [problem.line(lang)[:16] for problem in caught.value.problems for lang in LANGS] == [
+        "Quý II năm 2022:", "Quarter 2 of 202",
+    ]  # fmt: skip
 
 
 def test_a_name_of_several_organisations_is_refused() -> None:

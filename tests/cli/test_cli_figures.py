@@ -276,8 +276,16 @@ def test_a_file_that_cannot_be_read_costs_only_itself(capsys: pytest.CaptureFixt
     assert "Missing reports" not in out  # nobody knows who should report
 
     assert "- Files that could not be read, and whose figures are missing (1): “huyen_vi_du_9.docx”." in out
-    assert "Named after their files because the annexes name no organisation: nameless.txt;" in out
+    assert "so the names of their files stand for it: nameless.txt." in out
     assert "3/3" in out
+
+
+def columns_of_two(tmp_path: Path, title: str) -> str:
+    """A file with the columns of a commune and of another body."""
+    file = tmp_path / "a.csv"
+    rows = (f"TT;Chỉ tiêu;ĐVT;Xã Đại Tâm;{title}", "1;Số nhiệm vụ đề ra trong kế hoạch;Nhiệm vụ;31;12")
+    file.write_text("\n".join(("QUÝ I NĂM 2022", *rows, "2;Số nhiệm vụ đã hoàn thành;Nhiệm vụ;8;9")), encoding="utf-8")
+    return str(file)
 
 
 @pytest.mark.parametrize("as_json", [[], ["--json"]])
@@ -285,10 +293,23 @@ def test_a_file_that_cannot_be_read_costs_only_itself(capsys: pytest.CaptureFixt
 def test_numbers_of_a_file_that_are_in_no_report_are_said_by_the_status(
     title: str, expected: int, as_json: list[str], capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    file = tmp_path / "a.csv"
-    rows = (f"TT;Chỉ tiêu;ĐVT;Xã Đại Tâm;{title}", "1;Số nhiệm vụ đề ra trong kế hoạch;Nhiệm vụ;31;12")
-    file.write_text("\n".join(("QUÝ I NĂM 2022", *rows, "2;Số nhiệm vụ đã hoàn thành;Nhiệm vụ;8;9")), encoding="utf-8")
-    assert run(capsys, "consolidate", str(file), "--parts", *as_json)[0] == expected
+    assert run(capsys, "consolidate", columns_of_two(tmp_path, title), "--parts", *as_json)[0] == expected
+
+
+@pytest.mark.parametrize("title", ["Xã Tham Đôn", "An Hòa"])
+@pytest.mark.parametrize(("lang", "begins"), [("vi", "Lỗi: a.csv: "), ("en", "Error: a.csv: ")])
+def test_the_check_of_reports_says_which_numbers_belong_to_none(
+    title: str, lang: cchc.Lang, begins: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    file = columns_of_two(tmp_path, title)
+    status, out, _ = run(capsys, "check", file, "--parts", "--lang", lang)
+    said = [line for line in out.splitlines() if line.startswith(begins)]
+    if title == "An Hòa":
+        found = cchc.read_parts(file)[0].report.findings
+        (sentence,) = (one.sentences[lang] for one in found if one.code.value == "part_not_read")
+        assert (status, said) == (1, [begins + sentence])
+    else:
+        assert (status, said) == (0, [])
 
 
 @pytest.mark.parametrize("suffix", FORMATS)
@@ -368,7 +389,7 @@ def test_compare_prints_changes_and_what_is_not_alike(capsys: pytest.CaptureFixt
     assert "“Số nhiệm vụ đã hoàn thành” tăng từ" in words(out)
     status, out, err = run(capsys, "compare", f"{QUARTER_2}/huyen_vi_du_1.txt", ONE)
     assert (status, out) == (2, "")
-    assert "đề nghị ghi báo cáo của kỳ trước vào trước" in err
+    assert "đề nghị đưa báo cáo kỳ trước ở vị trí thứ nhất" in err
     err = run(capsys, "compare", f"{QUARTER_2}/huyen_vi_du_1.txt", ONE, "--lang", "en")[2]
     assert "give the earlier report first" in err
 

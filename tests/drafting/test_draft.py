@@ -169,7 +169,7 @@ def test_an_update_adds_new_rows_and_lists_missing_ones() -> None:
     assert positions["so_sang_kien"] == "III.1"
     assert {row.id for row in old.rows} <= positions.keys()
     assert set(old.rules) <= set(draft.framework.rules)
-    subjects = [decision.subject for decision in draft.decisions if decision.certainty is Certainty.GUESSED]
+    subjects = [decision.subject for decision in draft.decisions if decision.certainty is Certainty.TO_CONFIRM]
     assert subjects == [
         "tiep_nhan_qua_buu_chinh", "noi_dung_khac", "so_sang_kien", "sum.tong_so_ho_so_tiep_nhan",
     ]  # fmt: skip
@@ -195,7 +195,7 @@ def test_filled_files_confirm_and_contradict() -> None:
     against = draft_framework(filled("5", "2", "3"), filled("7", "3", "3"))
     assert [rule.id for rule in against.framework.rules] == ["part.van_ban_giay", "part.van_ban_dien_tu"]
     (dropped,) = [one for one in against.decisions if one.subject == "sum.tong_so_van_ban"]
-    assert dropped.certainty is Certainty.GUESSED
+    assert dropped.certainty is Certainty.TO_CONFIRM
     assert "trái với quy tắc này" in dropped.reason.vi
 
 
@@ -226,7 +226,7 @@ def test_a_row_that_only_filled_files_have_is_told() -> None:
     draft = draft_framework(filled_in("", ""), filled_in("9", "8", extra), filled_in("7", "5", extra), name="Biểu")
     assert len(draft.framework.indicators) == 2
     (told,) = [one for one in draft.decisions if "but the form does not" in one.reason.en]
-    assert (told.kind, told.subject, told.certainty) == (DecisionKind.ROW, "so_ho_so_tra_lai", Certainty.GUESSED)
+    assert (told.kind, told.subject, told.certainty) == (DecisionKind.ROW, "so_ho_so_tra_lai", Certainty.TO_CONFIRM)
     assert "2 filled files" in told.reason.en
     assert told.source is not None
     assert told.source.row == 4

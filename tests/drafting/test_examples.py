@@ -59,7 +59,7 @@ def test_the_command_writes_a_framework_with_comments(tmp_path: Path, capsys: py
     assert main(["draft", str(FORM), "--update", str(target), "-o", str(target), "--lang", "en"]) == 0
     assert read_framework(target) == read_framework(before)
     shown = capsys.readouterr().out
-    assert "Nothing needs confirming.\nWrote" in shown
+    assert "There is nothing to confirm.\nWrote" in shown
     assert "Evidence" not in shown
 
 
@@ -68,7 +68,7 @@ def test_the_command_prints_its_decisions_as_json(capsys: pytest.CaptureFixture[
     draft = from_data(json.loads(capsys.readouterr().out), Draft)
     assert draft == draft_framework(FORM)
     assert {decision.kind for decision in draft.decisions} >= {"measure", "rule", "time"}
-    assert draft.decisions[0].certainty == "guessed"
+    assert draft.decisions[0].certainty == "to_confirm"
 
 
 def test_a_form_that_cannot_be_read_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,11 +11,12 @@ HEAD = ("TT", "Chỉ tiêu", "Đơn vị tính", "Kết quả")
 
 
 @pytest.mark.parametrize(("name", "unit", "certainty"), [
-    ("Thu ngân sách", "% (tăng +, giảm -)", Certainty.CLEAR), ("Thu ngân sách", "%(+/-)", Certainty.CLEAR),
-    ("Biên chế", "Người (tăng (+), giảm (-))", Certainty.CLEAR), ("Biên chế", "Người, tăng/giảm", Certainty.CLEAR),
-    ("Tốc độ tăng trưởng", "%", Certainty.LIKELY), ("Thu ngân sách so với cùng kỳ", "%", Certainty.LIKELY),
-    ("Tỷ lệ tăng hộ kinh doanh", "%", Certainty.LIKELY), ("Số biên chế tăng/giảm", "Người", Certainty.LIKELY),
-    ("Chênh lệch thu chi", "Triệu đồng", Certainty.LIKELY), ("Tăng (+), giảm (-) hồ sơ", "Hồ sơ", Certainty.LIKELY),
+    ("Thu ngân sách", "% (tăng +, giảm -)", Certainty.STATED), ("Thu ngân sách", "%(+/-)", Certainty.STATED),
+    ("Biên chế", "Người (tăng (+), giảm (-))", Certainty.STATED), ("Biên chế", "Người, tăng/giảm", Certainty.STATED),
+    ("Tốc độ tăng trưởng", "%", Certainty.SUPPORTED), ("Thu ngân sách so với cùng kỳ", "%", Certainty.SUPPORTED),
+    ("Tỷ lệ tăng hộ kinh doanh", "%", Certainty.SUPPORTED), ("Số biên chế tăng/giảm", "Người", Certainty.SUPPORTED),
+    ("Chênh lệch thu chi", "Triệu đồng", Certainty.SUPPORTED),
+    ("Tăng (+), giảm (-) hồ sơ", "Hồ sơ", Certainty.SUPPORTED),
     ("Số hồ sơ so với cùng kỳ", "Hồ sơ", None), ("Số hồ sơ chênh lệch", "Hồ sơ", None), ("Tỷ lệ đúng hạn", "%", None),
 ])  # fmt: skip
 def test_the_unit_or_the_name_states_a_sign(name: str, unit: str, certainty: Certainty | None) -> None:

@@ -62,7 +62,7 @@ def test_sums_and_means_of_one_unit_have_their_own_unit_types() -> None:
 def test_an_amount_without_evidence_of_a_sum_is_to_be_confirmed() -> None:
     found = not_added("Thời gian xử lý", "ngày", decimals=True)
     assert found is not None
-    assert found.certainty is Certainty.GUESSED
+    assert found.certainty is Certainty.TO_CONFIRM
 
 
 @pytest.mark.parametrize(
@@ -240,7 +240,7 @@ def test_a_name_that_goes_on_in_lower_case_is_a_decision() -> None:
     assert [row.item.name.vi for row in draft.framework.rows[1:]] == ["Số hồ sơ tiếp nhận trong kỳ báo cáo", "Số thẻ"]
     (told,) = [one for one in draft.decisions if "name continues with" in one.reason.en]
     assert (told.kind, told.subject, told.certainty) == (
-        DecisionKind.ROW, "so_ho_so_tiep_nhan_trong_ky_bao_cao", Certainty.LIKELY,
+        DecisionKind.ROW, "so_ho_so_tiep_nhan_trong_ky_bao_cao", Certainty.SUPPORTED,
     )  # fmt: skip
     assert "“trong kỳ báo cáo”" in told.reason.vi
     report = read_report([HEAD, ("I", "Mục", "", ""), *rows], framework=draft.framework)
@@ -253,7 +253,7 @@ def test_several_rows_in_lower_case_are_rows_of_their_own() -> None:
     draft = drafted(*rows)
     names = [row.item.name.vi for row in draft.framework.rows[1:]]
     assert names == ["Số hồ sơ tiếp nhận", "đúng hạn", "quá hạn", "Số thẻ"]
-    told = {one.subject for one in draft.decisions if one.certainty is Certainty.GUESSED}
+    told = {one.subject for one in draft.decisions if one.certainty is Certainty.TO_CONFIRM}
     assert {"dung_han", "qua_han"} <= told
     report = read_report([HEAD, ("I", "Mục", "", ""), *rows], framework=draft.framework)
     assert list(report.values.values()) == [5, 2]
@@ -276,7 +276,7 @@ def test_a_value_column_that_accumulates_makes_events_totals_of_the_year() -> No
     draft = draft_framework(form, name="Biểu", value_column="Lũy kế từ đầu năm")
     assert [indicator.time for indicator in draft.framework.indicators.values()] == [YTD, YTD, STOCK]
     told = {one.subject: one.certainty for one in draft.decisions if "states an accumulated total" in one.reason.en}
-    assert told == {"so_ho_so_tiep_nhan": Certainty.LIKELY, "tiep_nhan_truc_tuyen": Certainty.LIKELY}
+    assert told == {"so_ho_so_tiep_nhan": Certainty.SUPPORTED, "tiep_nhan_truc_tuyen": Certainty.SUPPORTED}
 
 
 def test_without_titles_a_form_in_another_order_is_refused() -> None:
@@ -291,6 +291,6 @@ def test_a_line_without_a_name_is_told() -> None:
     draft = drafted(("1", "Số hồ sơ", "Hồ sơ", "5"), ("", "", "Lượt", "7"), ("2", "Số thẻ", "Thẻ", "2"))
     assert [row.item.name.vi for row in draft.framework.rows[1:]] == ["Số hồ sơ", "Số thẻ"]
     (told,) = [one for one in draft.decisions if "has no name" in one.reason.en]
-    assert (told.kind, told.certainty, "“Lượt; 7”" in told.reason.vi) == (DecisionKind.ROW, Certainty.GUESSED, True)
+    assert (told.kind, told.certainty, "“Lượt; 7”" in told.reason.vi) == (DecisionKind.ROW, Certainty.TO_CONFIRM, True)
     assert told.source is not None
     assert told.source.row == 4

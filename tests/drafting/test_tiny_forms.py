@@ -113,7 +113,7 @@ def test_the_names_of_offices_are_no_units(title: str) -> None:
 def test_a_bare_line_at_the_end_of_a_table_is_told(text: str, kind: str) -> None:
     rows = [("TT", "Nội dung", "ĐVT", "Trong kỳ"), *FAULT[:2], ("", text, "", "")]
     first = draft_framework(as_file(rows, kind), name="Biểu").decisions[0]
-    assert (first.kind, first.certainty.value) == (DecisionKind.ROW, "guessed")
+    assert (first.kind, first.certainty.value) == (DecisionKind.ROW, "to_confirm")
     assert f"“{text}”" in first.reason.vi
 
 
@@ -132,7 +132,7 @@ def test_a_signature_is_no_row_left_out(end: Rows) -> None:
 def test_a_column_that_may_have_units_that_nobody_knows_is_told_first(title: str) -> None:
     rows = [("1", "Cá đánh được", "Zentner", ""), ("", "Trong đó: cá thu", "Zentner", "")]
     first, *_ = draft_framework([("TT", "Nội dung", title, "Trong kỳ"), *rows], name="Biểu").decisions
-    assert (first.kind, first.certainty.value) == (DecisionKind.COLUMNS, "guessed")
+    assert (first.kind, first.certainty.value) == (DecisionKind.COLUMNS, "to_confirm")
     assert f"“{title}”" in first.reason.vi
 
 

@@ -105,7 +105,7 @@ def test_decimals_of_one_file_make_an_amount_only_as_a_guess(value: str, kind: s
     guessed = [
         one
         for one in draft.decisions
-        if one.kind is DecisionKind.MEASURE and one.certainty is Certainty.GUESSED and "decimals" in one.reason.en
+        if one.kind is DecisionKind.MEASURE and one.certainty is Certainty.TO_CONFIRM and "decimals" in one.reason.en
     ]
     assert bool(guessed) is (kind == "amount")
 
@@ -137,7 +137,7 @@ def test_money_that_is_spent_or_received_is_of_the_period(name: str, time: Time)
     (indicator,) = draft.framework.indicators.values()
     assert indicator.time is time
     (told,) = [one for one in draft.decisions if one.kind is DecisionKind.TIME]
-    assert told.certainty is Certainty.GUESSED
+    assert told.certainty is Certainty.TO_CONFIRM
 
 
 def test_a_unit_for_the_whole_table_is_that_of_every_row_without_one() -> None:

@@ -221,6 +221,7 @@ def test_what_does_not_fit_a_frame_is_refused_all_at_once(make: Make) -> None:
     with pytest.raises(InvalidDataError) as caught:
         make([small(n0=1), deep, foreign], SMALL)
     assert [problem.place for problem in caught.value.problems] == ["report 1", "report 1: share0", "report 2"]
+    assert [problem.line("vi")[:10] for problem in caught.value.problems] == ["báo cáo 1:"] * 2 + ["báo cáo 2:"]
 
 
 def test_engines_are_named() -> None:

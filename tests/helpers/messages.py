@@ -13,18 +13,25 @@ LONGEST = 500
 
 _QUOTED = re.compile(r"“[^”]*”|`[^`]*`")
 _ID = re.compile(r"\b[a-z0-9]+_[a-z0-9_]+")
+_ENGLISH = re.compile(
+    r"\b(?:row|cell|report|sheet|table|page|line|column|quarter|months?|year) (?:[0-9]|of)", re.IGNORECASE
+)
+"""A place or a time in English, as it would stand in a Vietnamese sentence."""
 _ERRORS = (cchc.InvalidDataError, cchc.InvalidNumberError, cchc.ReadError, cchc.UnknownIndicatorError)
 
 
 def faults_of(made: Any) -> list[str]:
     """What is wrong with the sentences of an error or a finding.
 
-    A finding is for the offices. An id stands in its Vietnamese sentence only where it quotes the annex.
+    A finding is for the offices. An id stands in its Vietnamese sentence only where it quotes the annex. A place or a
+    time is in the language of the sentence.
     """
     lines = [line for lang in LANGS for line in made.message(lang).split("\n")]
     long = [f"{len(line)} characters: {line}" for line in lines if len(line) > LONGEST]
-    words = _QUOTED.sub("", made.message("vi")) if isinstance(made, cchc.Finding) else ""
-    return long + [f"an id: {found}: {made.message('vi')}" for found in _ID.findall(words)]
+    words = _QUOTED.sub("", made.message("vi"))
+    ids = _ID.findall(words) if isinstance(made, cchc.Finding) else []
+    told = [*(f"an id: {found}" for found in ids), *(f"in English: {found}" for found in _ENGLISH.findall(words))]
+    return long + [f"{fault}: {made.message('vi')}" for fault in told]
 
 
 def watch() -> list[str]:

@@ -162,7 +162,8 @@ def _quarters_of_years(g: random.Random) -> Rivals:
     group = g.choice(("Các quý năm 2025", "Thực hiện các quý năm 2025", *(("Năm 2025",) if roman else ())))
     right = titles.index(quarters[2])
     filled = frozenset(range(len(titles))) - {titles.index(quarters[3])}
-    return Rivals("quarters beside others", group, titles, filled, right)
+    whole = titles.index("Cộng") if "Cộng" in titles else None
+    return Rivals("quarters beside others", group, titles, filled, right, whole)
 
 
 def _years(g: random.Random) -> Rivals:

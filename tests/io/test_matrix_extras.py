@@ -214,7 +214,7 @@ def test_the_command_adds_up_only_reports_and_warns_of_unclear_names(
     assert main(["consolidate", str(file), *options]) == 0
     assert next(iter(cchc.read_report(target, framework=FORM).values.values())) == 2 * VALUES[0]
     printed = " ".join(capsys.readouterr().out.split())
-    assert "not clear that these rows are organisations, but their values count: quy_1.csv › Khối Đảng." in printed
+    assert "unclear whether these rows are organisations, but their values count: quy_1.csv › Khối Đảng." in printed
 
 
 def test_a_row_of_words_with_digits_is_told() -> None:

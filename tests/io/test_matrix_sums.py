@@ -80,7 +80,7 @@ def told(parts: ReportParts) -> list[tuple[str, str, str]]:
     """The rows that are no report, each with the severity and the reason."""
     found = [one for part in parts for one in part.report.findings if one.code == "row_is_no_report"]
     severities = {one.source: one.severity.value for one in found}
-    return [(one.title, severities[one.source], one.reason["en"]) for one in parts.unread]
+    return [(one.title, severities[one.source], one.reason["en"]) for one in parts.unread if one.source in severities]
 
 
 @pytest.mark.parametrize(
@@ -112,6 +112,31 @@ def test_the_numbers_and_the_place_of_a_row_decide(rows: list[Row], expected: li
     found = [f"{severity} {why}" for _, severity, why in told(parts)]
     assert len(found) == len(expected)
     assert all(map(str.startswith, found, expected)), found
+
+
+NO_BODIES = ("Khối Đảng", "Gạo nếp", "Chum vại số hai", "Mướp")
+
+
+@pytest.mark.parametrize("head", [True, False])
+@pytest.mark.parametrize("at", [0, 1, 3])
+@pytest.mark.parametrize("titles", [NO_BODIES[:1], NO_BODIES[1:2], NO_BODIES[:2]])
+def test_a_listed_row_that_names_no_body_counts_unless_the_total_leaves_it_out(
+    titles: tuple[str, ...], at: int, *, head: bool
+) -> None:
+    """Its ordinal lists it among the reports; the office's own total says more than the ordinal."""
+    named: list[Row] = [A, B, C]
+    others: list[Row] = [("", title, 2 + more, 1, 1) for more, title in enumerate(titles)]
+    rows = [(str(number), *row[1:]) for number, row in enumerate([*named[:at], *others, *named[at:]], 1)]
+    for inside in (True, False):
+        counted = [*named, *others] if inside else named
+        total: Row = ("", "Tổng cộng", *(sum(int(row[place]) for row in counted) for place in (2, 3, 4)))
+        parts = cchc.read_parts(form(*([total, *rows] if head else [*rows, total])), framework=FORM)
+        assert totals(parts) == [int(number) for number in total[2:]]
+        left = [(title, severity) for title, severity, _ in told(parts)]
+        assert left == ([] if inside else [(title, "error") for title in titles])
+    parts = cchc.read_parts(form(*rows), framework=FORM)
+    assert len(parts) == len(rows)
+    assert not errors(parts)
 
 
 @pytest.mark.parametrize("head", [True, False])

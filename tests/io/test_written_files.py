@@ -18,7 +18,7 @@ from attrs import evolve
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -205,6 +205,7 @@ formulas = st.builds(
 
 
 @given(note=formulas, name=formulas)
+@example(note="=", name="+0")
 def test_no_text_becomes_a_formula(note: str, name: str) -> None:
     assume(cchc.read_cell(name, DOSSIER).status is Status.DAMAGED)
     report = small(received=31)

@@ -117,7 +117,7 @@ def test_each_task_has_its_page_in_both_languages(task: str) -> None:
     english = "docs/scale.md" if task == "scale" else f"docs/guide/{task}.md"
     for page, index in ((english, "docs/index.md"), (f"docs/vi/{task}.md", "docs/vi/index.md")):
         assert "```python\n>>> " in text(page) or task in PROGRAMS
-        assert re.search(rf"^(?:guide/)?{task}$", text(index), re.MULTILINE), index
+        assert re.search(rf"^- \[.+\]\((?:guide/)?{task}\.md\)$", text(index), re.MULTILINE), index
 
 
 def all_pages() -> set[str]:
@@ -131,14 +131,20 @@ def all_pages() -> set[str]:
 @pytest.mark.parametrize("lang", ["en", "vi"])
 def test_the_index_leads_to_every_page_of_its_language(lang: Lang) -> None:
     index = ROOT / "docs" / ("index.md" if lang == "en" else "vi/index.md")
-    listed = {
-        str((index.parent / line).relative_to(ROOT / "docs"))
-        for block in re.findall(r"```{toctree}\n(.*?)```", index.read_text(encoding="utf-8"), re.DOTALL)
-        for line in block.splitlines()
-        if line and not line.startswith(":")
-    } - {"vi/index"}
+    groups = runpy.run_path(str(ROOT / "docs" / "contents.py"))["groups"](index.read_text(encoding="utf-8"))
+    found = [str((index.parent / name).relative_to(ROOT / "docs")) for _, names in groups for name in names]
+    assert len(found) == len(set(found))
+    listed = {*found} - {"vi/index"}
     pages = all_pages()
     assert listed == {page for page in pages - {"index", "vi/index"} if page.startswith("vi/") == (lang == "vi")}
+
+
+@pytest.mark.parametrize("index", ["docs/index.md", "docs/vi/index.md"])
+def test_the_index_names_each_page_by_its_title(index: str) -> None:
+    links = re.findall(r"^- \[(.+)\]\((.+)\)$", text(index), re.MULTILINE)
+    pages = {link: ((ROOT / index).parent / link).read_text(encoding="utf-8") for _, link in links}
+    titles = {link: re.findall(r"(?:^|\")# (.+?)(?:\\n\",?)?$", page, re.MULTILINE)[0] for link, page in pages.items()}
+    assert {link: title for title, link in links} == titles
 
 
 def test_every_vietnamese_page_has_an_english_twin_and_what_is_english_only_is_listed() -> None:

@@ -26,9 +26,10 @@ def test_the_watch_sees_a_long_message_and_an_id(faulty_messages: list[str]) -> 
     assert not faulty_messages
     found("số plan_tasks", "x" * (LONGEST + 1))
     cchc.ReadError("a.txt", cchc.Bilingual("x", "x" * LONGEST))
+    cchc.InvalidDataError(cchc.Bilingual("x", "x"), [cchc.Problem("Quarter 1 of 2022", cchc.Bilingual("“row 3”", "x"))])
     noted = [fault.partition(":")[0] for fault in faulty_messages]
     faulty_messages.clear()
-    assert noted == ["501 characters", "an id", "507 characters"]
+    assert noted == ["501 characters", "an id", "507 characters", "in English"]
 
 
 def test_a_finding_suggests_as_many_names_as_it_has_room_for_and_keeps_all() -> None:

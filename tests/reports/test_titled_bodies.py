@@ -4,7 +4,7 @@ import pytest
 
 from cchc_model import parse_organisation
 from cchc_model.reports.ticks import read_boxes
-from cchc_model.reports.titled_bodies import is_superior, titled_body
+from cchc_model.reports.titled_bodies import is_superior, titled_body, whole_body
 
 DISTRICT, PROVINCE = "UBND huyện Mỹ Xuyên", "UBND tỉnh Sóc Trăng"
 
@@ -39,6 +39,62 @@ def test_words_that_nothing_explains_behind_a_name_in_capitals_leave_it_open(nam
 def test_a_long_name_in_capitals_may_be_a_shorter_one_with_other_words() -> None:
     assert titled_body("BÁO CÁO CCHC XÃ AN HÒA THĂM HỎI") is None
     assert titled_body("BÁO CÁO CCHC XÃ AN HÒA, HUYỆN MỸ XUYÊN THĂM HỎI") is None
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("behind", [*UNEXPLAINED, "rộn ràng đón xuân", "múa lân đêm rằm"])
+def test_a_line_with_other_words_behind_a_name_in_capitals_is_no_name(name: str, behind: str) -> None:
+    assert whole_body(f"XÃ {name} {behind}, huyện Mỹ Xuyên".upper()) is None
+    assert whole_body(f"XÃ {name}, {behind}".upper()) is None
+
+
+TIMED = ("năm", "quý")
+FIRST = ("Ngã", "Phú", "Vọng", "Thạnh")
+LEVELS = ("thị xã", "huyện", "phường", "xã")
+
+
+@pytest.mark.parametrize("word", TIMED)
+@pytest.mark.parametrize("first", FIRST)
+@pytest.mark.parametrize("level", LEVELS)
+def test_a_name_may_end_with_a_word_that_times_have(level: str, first: str, word: str) -> None:
+    name = f"{level} {first} {word.capitalize()}"
+    for time in ("năm 2022", "quý III/2022", "6 tháng đầu năm 2022", "tháng 5 năm 2022"):
+        for text in (f"{name} {time}", f"{name} {time}".upper(), f"{name} ({time})".upper()):
+            for body in (whole_body(text), titled_body(f"BÁO CÁO CCHC {text}")):
+                assert body is not None, text
+                assert body.name == f"UBND {name}", text
+    for text in (name, name.upper()):
+        assert whole_body(text) == titled_body(f"BÁO CÁO CCHC {text}") == parse_organisation(name)
+
+
+@pytest.mark.parametrize("first", FIRST)
+@pytest.mark.parametrize("level", LEVELS)
+def test_capitals_tell_a_name_from_a_time_and_nothing_does_in_a_line_of_capitals(level: str, first: str) -> None:
+    for text, name in (
+        (f"UBND {level} {first} Năm 2022", f"{first} Năm"),
+        (f"UBND {level} {first} năm 2022", first),
+        (f"UBND {level} {first} quý II/2022", first),
+        (f"UBND {level} {first} Quý 2022", f"{first} Quý"),
+        (f"UBND {level} {first} QUÝ 2022".upper(), f"{first} Quý"),
+    ):
+        body = titled_body(f"Báo cáo CCHC {text}")
+        assert body is not None, text
+        assert body.name == f"UBND {level} {name}", text
+    for text in (
+        f"{level} {first} NĂM 2022",
+        f"{level} {first} QUÝ I/2022",
+        f"{level} {first} QUÝ 3",
+        f"{first} QUÝ IV",
+    ):
+        assert titled_body(f"BÁO CÁO CCHC {text}".upper()) is None, text
+        assert whole_body(f"UBND {text}".upper()) is None, text
+    assert titled_body(f"Báo cáo CCHC UBND {level} {first} Quý I/2022") is None
+
+
+def test_a_city_that_is_known_by_its_only_syllable_needs_no_small_letters() -> None:
+    body = titled_body("BÁO CÁO CCHC THÀNH PHỐ HUẾ QUÝ I/2026")
+    assert body is not None
+    assert body.name == "UBND thành phố Huế"
 
 
 @pytest.mark.parametrize(

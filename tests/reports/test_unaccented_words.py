@@ -11,8 +11,8 @@ from cchc_model.vietnamese.text import fold, without_accents
 from helpers.accents import unaccented
 
 MODULES = (
-    "reports.times", "reports.time_uses", "reports.body_words", "reports.organisation_texts", "annexes.reporters",
-    "annexes.letterhead",
+    "reports.time_tokens", "reports.times", "reports.time_uses", "reports.body_words", "reports.name_ends",
+    "reports.organisation_texts", "annexes.reporters", "annexes.letterhead",
 )  # fmt: skip
 TOLD_BY_OTHERS = {fold(word) for word in ("số", "sở", "sáu", "tư", "năm", "công")}
 """Words that others are without accents: what follows tells them, or what stands before."""

@@ -120,10 +120,10 @@ def compare(before: Report, after: Report, *, nil_as_zero: bool = False, blank_a
     if before.period and after.period and before.period.end > after.period.end:
         vi, en = ([one.period.label(lang) for one in (before, after) if one.period] for lang in LANGS)
         why = Bilingual(
-            f"“{vi[0]}” kết thúc sau “{vi[1]}”; đề nghị ghi báo cáo của kỳ trước vào trước",
+            f"“{vi[0]}” kết thúc sau “{vi[1]}”; đề nghị đưa báo cáo kỳ trước ở vị trí thứ nhất",
             f"{en[0]!r} ends after {en[1]!r}; give the earlier report first",
         )
-        problems.append(Problem("period", why))
+        problems.append(Problem.at(nouns.OF_PERIOD, why))
     if problems:
         raise InvalidDataError(nouns.COMPARISON, problems)
     zeros = {"nil_as_zero": nil_as_zero, "blank_as_zero": blank_as_zero}

@@ -142,10 +142,16 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
     foreign = [line for line, match in zip(lines, matches, strict=True) if match.row is None]
     builder.findings += lines_of_legacy_fonts(foreign, fonts)
     # A caption may stand in any column; what else a row of several cells says is about that row.
-    apart = [text for line in foreign for text in line.texts if text and (line.alone or is_scaled_caption(text))]
+    named = {id(line) for line, match in zip(lines, matches, strict=True) if match.kind is MatchKind.REPEATED}
+    apart = [
+        text
+        for line in foreign
+        for text in line.texts
+        if text and ((line.alone and id(line) not in named) or is_scaled_caption(text))
+    ]
     comments = islice((comment for line in foreign for comment, _ in line.comments), _MOST_COMMENTS)
     builder.leave_out_missing(_texts(annex, lines))
-    builder.contradict([*apart, *comments], own.period)
+    builder.contradict([*apart, *comments], own.period, said.corrected)
     return builder.finish(own.organisation, own.period)
 
 

@@ -11,15 +11,19 @@ from cchc_model.annexes.column_content import ColumnContent
 from cchc_model.annexes.listed_months import listed_months, months_of
 from cchc_model.annexes.period_series import spelled_series
 from cchc_model.annexes.short_times import in_full, with_year_of_days
-from cchc_model.annexes.titles import EXCLUDED, MARK, Meaning, Role, completed, is_ratio, meaning, parts_of_year
+from cchc_model.annexes.title_words import EXCLUDED, Role
+from cchc_model.annexes.titles import MARK, Meaning, completed, is_ratio, meaning, parts_of_year
 from cchc_model.reports.period_texts import ends_elsewhere
 from cchc_model.reports.periods import FIRST_YEAR, LAST_YEAR, ReportingPeriod
+from cchc_model.reports.time_tokens import tokens
 from cchc_model.reports.time_uses import closing_days
+from cchc_model.reports.times import TimeKind, named_times
 from cchc_model.vietnamese.text import Bilingual, fold
 
 _BRACKETED = re.compile(r"\([^()]*\)")
 _SERIAL = 3
 _MONTHS = 12
+_ORDINAL = re.compile(r"[1-9][0-9]{0,2}")
 _YEARS = range(FIRST_YEAR, LAST_YEAR + 1)
 _GUESSES = {
     Role.PLAN: Bilingual("kế hoạch", "plan"),
@@ -35,6 +39,7 @@ _GUESSES = {
     Role.CODE: Bilingual("mã", "code"),
     Role.CORRECTION: Bilingual("đính chính", "correction"),
     Role.DIMENSION: Bilingual("thời gian", "time"),
+    Role.ORDINAL: Bilingual("số thứ tự", "ordinals"),
     Role.TOTAL: Bilingual("tổng số", "total"),
     Role.CURRENT: Bilingual("kỳ báo cáo", "reporting period"),
     Role.VALUE: Bilingual("số liệu", "values"),
@@ -62,7 +67,11 @@ class Candidate:
     @property
     def excluded(self) -> bool:
         """True if its titles state that it has something else than the values."""
-        return self.role in EXCLUDED
+        return self.role in EXCLUDED or self.role is Role.ORDINAL
+
+    def is_beside(self, chosen: "Candidate") -> bool:
+        """Return whether it has something else than the values of another one; ordinals do if the values are there."""
+        return self.excluded and (self.role is not Role.ORDINAL or 2 * chosen.column.numbers >= self.column.numbers)
 
     @property
     def unsettled(self) -> bool:
@@ -73,6 +82,12 @@ class Candidate:
     def is_share(self) -> bool:
         """True if its own title names a ratio and no number, whatever the titles above it name."""
         return _is_share(self.column)
+
+    @property
+    def is_foreign(self) -> bool:
+        """True if it has percentages in the rows of counts, by its title or by its numbers."""
+        of_counts = 2 * self.column.counted > self.column.numbers
+        return self.column.has_shares or (of_counts and self.is_share and self.role is not Role.CORRECTION)
 
     @property
     def dated(self) -> bool:
@@ -125,6 +140,9 @@ def _role(column: ColumnContent, latest: ReportingPeriod | None, period: Reporti
     excluded = next((role for role in EXCLUDED if role in roles), None)
     if excluded is not None and not (corrected and excluded is Role.REMAINDER):  # `cần sửa` is no requirement
         return excluded
+    if _numbers_rows(column):
+        return Role.ORDINAL
+    corrected = corrected and not _is_share_of_another(column)
     named = _of_period(column, latest, period)
     if named is Role.OTHER_PERIOD:
         return named
@@ -148,6 +166,43 @@ def _is_share(column: ColumnContent) -> bool:
         return False
     own = column.meanings[-1].roles
     return is_ratio(column.path[-1]) or (Role.RATIO in own and own.isdisjoint((Role.VALUE, Role.TOTAL)))
+
+
+def _is_share_of_another(column: ColumnContent) -> bool:
+    """Return whether a word of a correction in the title of a share has an object, which nothing explains.
+
+    `Tỷ lệ đúng hẹn` corrects nothing; a word at the end of a title, as in `Tỷ lệ phòng sửa lại`, has no object.
+    """
+    if column.explained or not _is_share(column):
+        return False
+    words = column.path[-1].split()
+    last = (meaning(" ".join(words[-count:])) for count in (1, 2, 3))
+    return all(one.unexplained or one.roles.isdisjoint((Role.CORRECTION, Role.PROPOSAL)) for one in last)
+
+
+def _numbers_rows(column: ColumnContent) -> bool:
+    """Return whether a column has ordinals, or the numbers of forms, by its title and its numbers together.
+
+    The title names an ordinal and no value, or is the beginning of the number of a document, as `Biểu số`. The row of
+    each indicator has a small number; they never decrease, but may begin again with 1.
+    """
+    numbers = [int(cell) for cell in column.cells if _ORDINAL.fullmatch(cell)]
+    if not column.path or len(numbers) < max(_SERIAL, column.filled, column.indicators):
+        return False
+    drops = [after for before, after in pairwise(numbers) if after < before]
+    if drops and {numbers[0], *drops} != {1}:
+        return False
+    title = column.path[-1]
+    ordinal = Role.ORDINAL in column.roles and column.roles.isdisjoint((*_STATED, Role.CORRECTION, Role.PROPOSAL))
+    return ordinal or all(_is_document(f"{title} {number}") for number in numbers[:1])
+
+
+def _is_document(text: str) -> bool:
+    """Return whether a text is the number of a document or form, in more than two words."""
+    words = tokens([text])
+    times = named_times(words)
+    whole = len(times) == 1 and times[0].start == 0 and times[0].stop == len(words.words) > len(("Biểu", "1"))
+    return whole and times[0].kind is TimeKind.DOCUMENT
 
 
 def _of_period(column: ColumnContent, latest: ReportingPeriod | None, period: ReportingPeriod | None) -> Role | None:

@@ -6,18 +6,23 @@ comparison, or the preposition that dates an act. Only such a clause is left alo
 
 import re
 
+from cchc_model.annexes.counted import KINDS, is_own_unit
+from cchc_model.annexes.omissions import is_lacking
 from cchc_model.annexes.short_times import in_full
 from cchc_model.annexes.tables import has_digit
-from cchc_model.annexes.titles import Role, meaning, names_another, scale_of, without_times
+from cchc_model.annexes.title_words import Role
+from cchc_model.annexes.titles import meaning, names_another, scale_of, without_times
 from cchc_model.framework.measures import CodeList, Measure
 from cchc_model.framework.rows import Indicator
+from cchc_model.reports.body_words import begins_agency
 from cchc_model.reports.cell_reading import read_cell
+from cchc_model.reports.name_ends import BODY_WORDS
 from cchc_model.reports.periods import ReportingPeriod
-from cchc_model.reports.remarks import without_dates
+from cchc_model.reports.remarks import with_blank_frequencies, without_dates
 from cchc_model.reports.territory_levels import LEVEL_WORDS
 from cchc_model.reports.unaccented import with_accents
 from cchc_model.vietnamese.notation import Number
-from cchc_model.vietnamese.text import fold_label, without_accents
+from cchc_model.vietnamese.text import fold, fold_label
 
 ACTS = re.compile(
     r"\b(?:ban hành|tổ chức|hoàn thành|triển khai|họp|ký|trình|phê duyệt|công bố|thành lập|áp dụng|hiệu lực|xây dựng"
@@ -31,34 +36,41 @@ _DATED = re.compile(
     r"(?<!tháng )\b(?:trong|vào|từ|kể từ|trước|sau|đến|tới|hết|cuối|đầu|giữa|hạn|ngày|lúc)\s+"
     r"(?=(?:quý|quí|tháng|năm|\d|nửa|kỳ|q[1-4i]))"
 )
-_KINDS = (
-    r"luật|nghị định|nghị quyết|quyết định|thông tư|chỉ thị|công văn|kế hoạch|chương trình|tờ trình|thông báo|văn bản"
-    r"|hướng dẫn|đề án|biên bản|báo cáo số|giấy|hợp đồng|danh sách|phụ lục|điều|khoản|qđ|cv|kh|bc|nq|nđ|tt"
-)
-_DOCUMENT = re.compile(rf"\b(?:{_KINDS})\b|\d/[^\W\d_]")
-_CITED = re.compile(rf"\b(?:theo|tại|căn cứ|thực hiện|của)\s+(?:các\s+)?(?:{_KINDS})\b")
-CITES = re.compile(rf"\b(?:{_KINDS}|mục|dòng|biểu|bảng|trang|chương)\s+(?:số\s*:?\s*)?$")
+_DOCUMENT = re.compile(rf"\b(?:{KINDS})\b|\d/[^\W\d_]")
+_CITED = re.compile(rf"\b(?:theo|tại|căn cứ|thực hiện|của)\s+(?:các\s+)?(?:{KINDS})\b")
+CITES = re.compile(rf"\b(?:{KINDS}|mục|dòng|biểu|bảng|trang|chương)\s+(?:số\s*:?\s*)?$")
 """The kind of a document or of its parts before its number: `theo KH 12`, `xem mục 2`."""
-_REASON = re.compile(r"\b(?:do|vì|bởi|lý do|nguyên nhân|nhằm|để)\b")
+_REASON = re.compile(r"\b(?:do(?! (?:phòng|sở|ubnd|văn phòng|chi cục|trung tâm))|vì|bởi|lý do|nguyên nhân|nhằm|để)\b")
 _REFERS = re.compile(r"\b(?:xem|chi tiết|giải trình|thuyết minh|nêu|trình bày|minh chứng|đính kèm)\b")
-_OF_NUMBERS = re.compile(r"\b(?:(?<!một )số|số liệu|dữ liệu|giá trị|con số)\b(?!\s*:?\s*\d)")
+OF_NUMBERS = re.compile(
+    r"\b(?:(?<!một )số|số liệu|dữ liệu|giá trị|con số|kết quả|thực tế|figures?|values?|data)\b(?!\s*:?\s*\d)"
+)
+"""Words for the numbers of an annex."""
+_OF_DATA = re.compile(r"\b(?:số liệu|dữ liệu|giá trị|con số|số(?=\s+kế hoạch))\b")
 _ROW = re.compile(
     r"\b(?:dòng|hàng|ô|cột)\s+(?:(?:số|thứ|phía|ở|bên)\s+)?(?:dưới|trên|kế|liền|cạnh|này|kia|sau|trước|\d)"
     r"|\b(?:mục|chỉ tiêu|tiêu chí|stt|tt)\s+(?:(?:số|thứ|phía|ở|bên)\s+)?(?:dưới|trên|kế|liền|cạnh|\d|[ivx]+\b)"
 )
-_PLACE = re.compile(rf"^\s*(?:(?:lấy|chỉ|số|số liệu|là|cả)\s+)*(?:của|riêng|thuộc)\s+(?:ubnd\s+)?{LEVEL_WORDS}\s+\S")
+_PLACE = re.compile(
+    rf"\b(?:ubnd\s+)?{LEVEL_WORDS}\s+(?!(?:{LEVEL_WORDS}|và|hoặc|trên|thuộc|theo|có|đã|chưa|không|được|là|của|trong|đều|tự"
+    r"|về|khác|còn|này|mới)\b)[^\W_]"
+)
+_PLACED = re.compile(r"(?:\b(?:tại|ở|do|với|cho|về|đến|cùng|vào|bởi|gửi|và|giáp|địa bàn)|[-–:(])\s*$")
+"""The words before a place where something is done, or that does it."""
+_PERSON = re.compile(
+    r"^\W*(?:chủ tịch|bí thư|phó|trưởng|lãnh đạo|ông|bà|anh|chị|đồng chí|đ/c|cán bộ|công chức|đại diện"
+    r"|nhân dân|người)\b"
+)
+_LONGEST_LEAD = 3
+"""The most words before a place that can be one predicate; more are a sentence about something else."""
+HANDLED = re.compile(
+    r"\b(?:chốt|gửi|nộp|cung cấp|nhận|xuất|lập|tổng hợp|thống kê)\s+(?:trong|vào|trước|sau|xong)\s+"
+    r"(?=(?:ngày|tuần|tháng|quý|quí|năm|\d))"
+)
+"""What leads to the time at which numbers were closed or sent, which is no time that they are of."""
 _MONTHS = re.compile(r"\b(\d{1,2})\s+tháng\b(?!\s*(?:\d|năm))")
 _TIME = re.compile(r"\b(?:quý|quí|tháng|năm)\s+(?:\d|[ivx]+\b)|\bq[1-4i]|\b\d{1,2}\s+tháng\b")
 _OTHER_PERIOD = re.compile(r"\b(?:kỳ|quý|quí|tháng|năm)\s+(?:trước|ngoái|cũ)\b|\bcùng kỳ\b")
-_LACKED_TIME = re.compile(
-    r"\b(?:thiếu|trừ|(?:chưa|không|mới|chỉ)\s+(?:có|tính|kể|gồm|bao gồm|nhập|lấy|cộng))\s+(?:\S+\s+){0,2}"
-    r"(?:quý|quí|tháng|năm|kỳ|\d+\s+(?:ngày|tuần|tháng|quý))\b"
-)
-_EXCLUDED = re.compile(
-    r"\b(?:trừ|loại|bỏ|(?:không|chưa)\s+(?:kể|tính|gồm|bao gồm|cộng|thống kê))(?:\s+(?:cả|số|các|ra|đi))*\s+(.*)"
-)
-_CHECK = re.compile(r"\b(?:kiểm tra|rà soát|xác minh|đối chiếu|xem|tính|hỏi|cân đối|đếm) lại\b(?!.*\b(?:đúng|khớp)\b)")
-_DONE = re.compile(r"\b(?:đã|được|sau khi|qua|số)\b")
 _ASKS = re.compile(r"[?？]+\s*\)?\s*$")
 _FRACTION = re.compile(r"\s*(\d[\d.]*)\s*/\s*(\d[\d.]*)\s*(.*)")
 CLAUSE = re.compile(r"(?:[^;,.]|[,.](?=\S))+")
@@ -90,7 +102,7 @@ def claims(note: str, indicator: Indicator, period: ReportingPeriod | None) -> b
     >>> [claims(note, row, first) for note in notes]
     [False, False, False, False, False]
     """
-    folded = fold_label(with_accents(note))
+    folded = with_blank_frequencies(fold_label(with_accents(note)))
     return _ASKS.search(folded) is not None or any(
         _is_claim(clause, indicator.measure, period) for clause in CLAUSE.findall(folded)
     )
@@ -120,51 +132,33 @@ def is_other_fraction(note: str, value: Number, measure: Measure) -> bool:
     return value not in (read_cell(found[1], measure).value, read_cell(found[2], measure).value)
 
 
-def is_own_unit(text: str, measure: Measure) -> bool:
-    """Return whether a text begins with the unit of a measure, in full or by its initials: `hs` where it is `hồ sơ`."""
-    return unit_at(text, measure) is not None
-
-
-def unit_at(text: str, measure: Measure) -> int | None:
-    """Return the length of the measure's own unit at the beginning of a text, or None if it begins otherwise.
-
-    >>> from cchc_model.indicators import DOSSIER
-    >>> [unit_at(text, DOSSIER) for text in ("hồ sơ trễ", "hs", "hs trễ", "huyện")]
-    [5, 2, 2, None]
-    """
-    if isinstance(measure, CodeList):
-        return None
-    for unit in map(fold_label, (measure.label.vi, *measure.variants)):
-        initials = initials_of(unit)
-        for form in filter(None, (unit, initials)):
-            stated = text if form == unit else without_accents(text)
-            if re.match(rf"{re.escape(form)}(?!\w)", stated):
-                return len(form)
-    return None
-
-
-def initials_of(unit: str) -> str:
-    """Return the initials of a folded unit of several words, without accents, or an empty text.
-
-    >>> initials_of("hồ sơ"), initials_of("văn bản"), initials_of("phiếu"), initials_of("tỷ lệ %")
-    ('hs', 'vb', '', '')
-    """
-    initials = without_accents("".join(word[0] for word in unit.split()))
-    return initials if len(initials) > 1 and initials.isalpha() else ""
-
-
 def _is_claim(clause: str, measure: Measure, period: ReportingPeriod | None) -> bool:
-    if _REASON.search(clause) or _DOCUMENT.search(clause):
+    if is_lacking(clause, measure):
+        return True
+    reason = _REASON.search(clause)
+    clause = clause[: reason.start()] if reason else clause
+    if _OF_DATA.search(clause) and Role.PLAN in meaning(clause).roles and not has_digit(clause):
+        return True
+    if _DOCUMENT.search(clause):
         return False
     if _ROW.search(clause):
         return names_other_row(clause)
-    checked = _CHECK.search(clause)
-    if _PLACE.search(clause) or (checked and not _DONE.search(clause[: checked.start()])):
-        return True
-    excluded = _EXCLUDED.search(clause)
-    if excluded and is_own_unit(excluded[1], measure):
+    if _takes_from_place(clause):
         return True
     return not isinstance(measure, CodeList) and is_of_other_time(clause, period)
+
+
+def _takes_from_place(clause: str) -> bool:
+    """Return whether a few words before the name of a place may say that the value is of it, or has it in it.
+
+    They do not if they say where or by whom something is done, or are a body, a person or an act of that place.
+    """
+    found = _PLACE.search(clause)
+    lead = clause[: found.start()] if found else ""
+    words = lead.split()
+    if not 0 < len(words) <= _LONGEST_LEAD or _PLACED.search(lead) or ACTS.search(clause) or _PERSON.match(lead):
+        return False
+    return not begins_agency(lead.strip()) and fold(words[0]) not in BODY_WORDS
 
 
 def cites(folded: str) -> bool:
@@ -179,11 +173,9 @@ def names_other_row(clause: str) -> bool:
 
 def is_of_other_time(clause: str, period: ReportingPeriod | None) -> bool:
     """Return whether a clause puts another time beside the value, and no act, comparison or number that it is of."""
-    if _LACKED_TIME.search(clause):
-        return True
     found = meaning(clause)
     dated = ACTS.search(clause) or _DATED.search(clause)
-    if Role.COMPARISON in found.roles or (dated and not _OF_NUMBERS.search(clause)):
+    if Role.COMPARISON in found.roles or (dated and not OF_NUMBERS.search(clause)) or HANDLED.search(clause):
         return False
     whole = found.whole_year and period is not None and _months_of(period) != _YEAR
     running = Role.ACCUMULATED in found.roles and not opens_year(period)

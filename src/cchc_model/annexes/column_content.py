@@ -2,17 +2,16 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
 from cchc_model.annexes.headers import CleanRow, TablePart, titles_above
-from cchc_model.annexes.row_index import row_index
+from cchc_model.annexes.row_index import Index, row_index
 from cchc_model.annexes.tables import column_letter
-from cchc_model.annexes.titles import Meaning, Role, meaning
+from cchc_model.annexes.title_words import Role
+from cchc_model.annexes.titles import Meaning, meaning
 from cchc_model.framework.framework import Framework
-from cchc_model.framework.measures import UnitType
-from cchc_model.framework.rows import Indicator
+from cchc_model.framework.rows import Indicator, Kind
 from cchc_model.reports.cell_reading import NUMBER_STARTS, holds_number, is_without_value
 from cchc_model.reports.layout import PATH
 from cchc_model.vietnamese.numbers import without_group_spaces
@@ -20,6 +19,9 @@ from cchc_model.vietnamese.numbers import without_group_spaces
 _MOST = 200
 _SCALED_UNIT = re.compile(r"1(?:0+|0*(?:[. ]000)+)\s*[^\W\d].*")
 """A power of ten before a word, as in `1.000 đồng`."""
+
+_SHARE = re.compile(r"[0-9]+(?:[.,][0-9]+)?\s*%|[0-9]+,[0-9]{1,2}")
+"""A number that no count is, and that no count became in a spreadsheet."""
 
 _NUMBER_FIRST = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?:\s*[%(*]|\s+[^\W\d])")
 
@@ -40,8 +42,11 @@ class ColumnContent:
         nil: the number of its cells with a mark, an answer or a dotted line in place of a number.
         letters: the number of letters of its cells.
         cells: its first cells that are not blank.
-        rows: its cell in each row that columns may add up, blank or not: in no row of a percentage or a code.
-        counted: True if it has a number in a row of a count or an amount.
+        rows: its cell in each row, blank or not.
+        unadded: the places of the rows that nobody adds up: those of percentages and codes.
+        indicators: the number of the rows with the name of an indicator.
+        counted: the number of its numbers in the rows of counts.
+        shares: the number of those among them that are percentages or have decimals.
         hidden: True if the file does not show it.
     """
 
@@ -57,7 +62,10 @@ class ColumnContent:
     letters: int
     cells: tuple[str, ...]
     rows: tuple[str, ...]
-    counted: bool
+    unadded: frozenset[int] = frozenset()
+    indicators: int = 0
+    counted: int = 0
+    shares: int = 0
     hidden: bool = False
 
     @property
@@ -76,6 +84,11 @@ class ColumnContent:
         return frozenset(role for found in self.meanings for role in found.roles)
 
     @property
+    def has_shares(self) -> bool:
+        """True if most of its numbers stand in rows of counts and are none."""
+        return 2 * self.shares > self.numbers
+
+    @property
     def explained(self) -> bool:
         """True if every word of every title has a meaning."""
         return bool(self.path) and not any(found.unexplained for found in self.meanings)
@@ -83,21 +96,24 @@ class ColumnContent:
 
 def column_contents(part: TablePart, framework: Framework) -> list[ColumnContent]:
     """Return the content of each column of a part, from left to right."""
-    is_unit = row_index(framework).is_unit
+    index = row_index(framework)
     names = Counter(row.name for row in part.body)
-    kinds = [_is_counted(row, framework) for row in part.body]
-    added = [row for row, counted in zip(part.body, kinds, strict=True) if counted is not False]
-    counts = [row for row, counted in zip(part.body, kinds, strict=True) if counted]
+    kinds = [_kind_named(row, index) for row in part.body]
+    counts = [at for at, kind in enumerate(kinds) if kind is Kind.COUNT]
+    unadded = frozenset(at for at, kind in enumerate(kinds) if kind in (Kind.PERCENT, Kind.CODED))
+    indicators = len(kinds) - kinds.count(None)
     contents = []
     for place in range(part.width):
         path = titles_above(part.header, place)
-        cells = list(filter(None, _cells(part.body, place)))
+        rows = tuple(row.cells[place] if place < len(row.cells) else "" for row in part.body)
+        cells = list(filter(None, rows))
         different = Counter(cells)
         numeric = [(cell, count) for cell, count in different.items() if cell[0] in NUMBER_STARTS]
-        numbers = sum(count for cell, count in numeric if _begins_with_number(cell))
+        numbered = {cell: count for cell, count in numeric if _begins_with_number(cell)}
         scaled = sum(count for cell, count in numeric if _SCALED_UNIT.fullmatch(cell))
-        units = sum(count for cell, count in different.items() if is_unit(cell))
+        units = sum(count for cell, count in different.items() if index.is_unit(cell))
         nil = sum(count for cell, count in different.items() if not cell[0].isdigit() and is_without_value(cell))
+        shares = {cell for cell in numbered if _SHARE.fullmatch(cell)}
         contents.append(
             ColumnContent(
                 place,
@@ -106,27 +122,29 @@ def column_contents(part: TablePart, framework: Framework) -> list[ColumnContent
                 len(cells),
                 names[place],
                 units,
-                numbers,
+                sum(numbered.values()),
                 scaled,
                 nil,
                 sum(map(len, cells)),
                 tuple(cells[:_MOST]),
-                tuple(_cells(added, place)),
-                any(map(holds_number, _cells(counts, place))),
+                rows,
+                unadded,
+                indicators,
+                sum(rows[at] in numbered for at in counts) if numbered else 0,
+                sum(rows[at] in shares for at in counts) if shares else 0,
             )
         )
     return contents
 
 
-def _cells(rows: Sequence[CleanRow], place: int) -> Iterator[str]:
-    return (row.cells[place] if place < len(row.cells) else "" for row in rows)
-
-
-def _is_counted(row: CleanRow, framework: Framework) -> bool | None:
-    """Return whether a row has the name of a count or an amount, not of percentages or codes only; None for none."""
-    named = () if row.name is None else row_index(framework).rows_named(row.cells[row.name])
-    measures = [one.item.measure for one in named if isinstance(one.item, Indicator)]
-    return any(isinstance(measure, UnitType) for measure in measures) if measures else None
+def _kind_named(row: CleanRow, index: Index) -> Kind | None:
+    """Return the kind of the indicators that have the name of a row; None for a heading, or indicators of two kinds."""
+    kind: Kind | None = None
+    for one in () if row.name is None else index.rows_named(row.cells[row.name]):
+        if not isinstance(one.item, Indicator) or kind not in (None, one.item.kind):
+            return None
+        kind = one.item.kind
+    return kind
 
 
 def _begins_with_number(cell: str) -> bool:

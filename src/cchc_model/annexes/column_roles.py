@@ -5,14 +5,16 @@ from functools import partial
 
 from attrs import evolve
 
-from cchc_model.annexes.candidates import bare_title, may_have_values
+from cchc_model.annexes.candidates import bare_title, candidates_of, has_series, may_have_values
 from cchc_model.annexes.column_content import ColumnContent, column_contents
+from cchc_model.annexes.column_refusals import SEVERAL, refused
 from cchc_model.annexes.headers import TablePart
 from cchc_model.annexes.part_titles import stated_organisation
 from cchc_model.annexes.second_names import SECOND, FoundColumns, free_columns, second_names
 from cchc_model.annexes.tables import Columns, UnreadColumn
-from cchc_model.annexes.titles import Role, scale_of
-from cchc_model.annexes.value_column import ColumnChoice, ValueColumn, choose_value_column, unclear
+from cchc_model.annexes.title_words import Role
+from cchc_model.annexes.titles import scale_of
+from cchc_model.annexes.value_column import ColumnChoice, ValueColumn, choose_value_column
 from cchc_model.framework.form_columns import FormColumns
 from cchc_model.framework.framework import Framework
 from cchc_model.reports.layout import ColumnRole, LayoutColumn, TableLayout
@@ -51,6 +53,8 @@ def choose_columns(
     value = _value_column(part, free_columns(contents, found), found, choice, period)
     if value is not None:
         found[ColumnRole.VALUE] = value.place, value.evidence
+        if not part.header and (note := _texts_behind(free_columns(contents, found), value.place)) is not None:
+            found.setdefault(ColumnRole.NOTE, note)
     elif not part.header and not (part.area and part.area.start):
         found = {role: (place, _PLACE) for role, place in zip(_ORDER, range(len(_ORDER)), strict=True)}
     titles = () if value is None else next(one.path for one in contents if one.place == value.place)
@@ -108,7 +112,14 @@ def _as_columns(
     ordinal, name, unit, value_place, note = (found[role][0] if role in found else None for role in _ORDER)
     unread = {one.place: _unread(one, value) for one in others if one.path and one.filled}
     scale = next((title for title in titles if scale_of(title) and stated_organisation(title) is None), "")
-    return Columns(ordinal, name, unit, value_place, note, unread, scale)
+    bare = [one for one in others if not one.path and (name is None or one.place > name)]
+    untitled = frozenset(one.place for one in bare if _may_be_other(one, value))
+    return Columns(ordinal, name, unit, value_place, note, unread, scale, untitled=untitled)
+
+
+def _may_be_other(one: ColumnContent, value: ValueColumn | None) -> bool:
+    """Return whether a column without a title may have other values; value: None if all are in the usual order."""
+    return not has_series(one) if value is None else one.place in value.rivals
 
 
 def _unread(one: ColumnContent, value: ValueColumn | None) -> UnreadColumn:
@@ -116,7 +127,12 @@ def _unread(one: ColumnContent, value: ValueColumn | None) -> UnreadColumn:
         return UnreadColumn(one.label, understood=False)
     place = one.place
     return UnreadColumn(
-        one.label, place in value.others, place in value.corrections, place in value.rivals, value.of_totals
+        one.label,
+        place in value.others,
+        place in value.corrections,
+        place in value.rivals,
+        value.of_totals,
+        one.has_shares,
     )
 
 
@@ -187,6 +203,17 @@ def _titled(contents: Sequence[ColumnContent], role: Role) -> tuple[int, Bilingu
     return (found[0].place, _TITLE) if len(found) == 1 else None
 
 
+def _is_text(one: ColumnContent) -> bool:
+    """Return whether no cell of a column is a number, an answer or a mark for nothing."""
+    return not (one.numbers or one.nil)
+
+
+def _texts_behind(free: Sequence[ColumnContent], values: int) -> tuple[int, Bilingual] | None:
+    """Return the only column behind the values of a table without titles, if it has texts: that of notes."""
+    behind = [one for one in free if one.place > values and one.filled]
+    return (behind[0].place, _PLACE) if len(behind) == 1 and _is_text(behind[0]) else None
+
+
 def _value_column(
     part: TablePart,
     free: Sequence[ColumnContent],
@@ -198,7 +225,7 @@ def _value_column(
     if part.header or choice.wanted is not None:
         return choose_value_column(free, choice, period)
     usual = {role: place for role, (place, _) in found.items()}
-    own = next((one for one in free if one.place == _DEFAULT.value and one.filled), None)
+    own = next((one for one in free if one.place == _DEFAULT.value and one.filled and not _is_text(one)), None)
     in_order = usual[ColumnRole.NAME] == _DEFAULT.name and (own or usual.get(ColumnRole.UNIT) == _DEFAULT.unit)
     numbered = [one for one in free if one.numbers and may_have_values(one)]
     numbers = 0 if own is None else own.numbers
@@ -207,5 +234,5 @@ def _value_column(
         return None
     chosen = choose_value_column(free, choice, period)
     if own is not None and chosen.place != own.place:  # place and content disagree
-        raise unclear(free, choice, period)
+        raise refused(choice.source, candidates_of(free, period), SEVERAL)
     return chosen

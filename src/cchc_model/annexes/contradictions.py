@@ -3,33 +3,30 @@
 import re
 from collections.abc import Mapping
 
-from cchc_model.annexes.claims import states_scale
+from cchc_model.annexes.claims import OF_NUMBERS, states_scale
 from cchc_model.annexes.short_times import in_full
 from cchc_model.annexes.tables import has_digit
-from cchc_model.annexes.titles import Role, is_per_time, meaning, names_another, scale_of, without_times
+from cchc_model.annexes.title_words import Role
+from cchc_model.annexes.titles import is_per_time, meaning, names_another, scale_of, without_times
 from cchc_model.errors import InvalidDataError
 from cchc_model.framework.measures import PERCENT, Amount, CodeList, Measure, UnitType, parse_legend
 from cchc_model.framework.rows import Indicator
 from cchc_model.reports.corrections import without_corrections
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.periods import ReportingPeriod
-from cchc_model.reports.remarks import states_answers, without_dates
+from cchc_model.reports.remarks import states_answers, with_blank_frequencies, without_dates
 from cchc_model.reports.unaccented import is_unaccented, with_accents
 from cchc_model.vietnamese.text import fold, fold_label, without_accents
 
 _CAPTION = re.compile(r"(?:đơn vị(?: tính)?|đvt?|đv tính)\s*:")
 _CAPTION_OF_UNIT = re.compile(r"(?:đơn vị tính|đvt|đv tính)\s*:((?:[^;.\n]|\.(?=\d))*)")
 _CAPTION_OF_SCALE = re.compile(r"(?:đơn vị(?: tính)?|đvt?|đv tính)\s*:((?:[^;.\n]|\.(?=\d))*)")
-_OF_NUMBERS = re.compile(r"\b(?:số|số liệu|giá trị|kết quả|figures?|values?|data)\b")
-_OF_TIMED_NUMBERS = re.compile(
-    r"\b(?:số liệu|dữ liệu|giá trị|kết quả|số(?=\s+(?:của\s+)?(?:\d+\s+tháng|năm|quý|tháng|kỳ|cũ|cùng|kế hoạch)\b))"
-)
-_CITED = re.compile(r"\bsố\s*:?\s*\d+(?:/\d+)?/[^\W\d][\w-]*")
-"""The number of a document, with the word before it."""
 _TIMES = re.compile(r"[x×*]\s*\d|nhân\s+\d")
 _UNIT_WORDS = re.compile(
-    r"[()/%‰x×*]|\b(?:đồng|tính|nhân|theo|bằng|là|số|liệu|đơn|vị|đvt|đv|mỗi|một|hàng|giờ|ngày|tuần|tháng|quý|năm|kỳ|\d+(?:[.,]\d+)*)\b"
+    r"[()/%‰x×*]|\b(?:đồng|tính|nhân|theo|bằng|là|số|liệu|đơn|vị|đvt|đv|mỗi|một|hàng|hằng|giờ|ngày|tuần|tháng|quý|năm|kỳ|\d+(?:[.,]\d+)*)\b"
 )
+_MONEY = re.compile(r"\d[\d.,]*\s+(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s+)?(?:đồng|đ|vnđ|vnd)")
+"""An amount of money, which is no unit."""
 _LONGEST_UNIT = 60
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)")
 _OF_PERCENTAGES = re.compile(r"[%,.]")
@@ -74,7 +71,7 @@ def _is_scaled_otherwise(unit: str, measure: Measure) -> bool:
     if is_per_time(unit) or scale is not None or own is None:
         return is_per_time(unit) or fold(scale or "") != fold(own or "")
     letters = [c for c in fold_label(unit) if c.isalnum()]
-    if not letters or _OF_NUMBERS.search(fold_label(unit)):
+    if not letters or OF_NUMBERS.search(fold_label(unit)):
         return False
     following = iter(label)
     return letters[0] != label[0] or not all(letter in following for letter in letters)
@@ -184,35 +181,25 @@ def _plain(text: str, printed: str) -> str:
 def is_contradicting_note(note: str, period: ReportingPeriod | None) -> bool:
     """Return whether a note states that the value is something else: of another period, planned, or scaled.
 
-    >>> is_contradicting_note("Số liệu quý trước", None), is_contradicting_note("Đơn vị tính: nghìn", None)
-    (True, True)
-    >>> is_contradicting_note("Kỳ trước 45", None), is_contradicting_note("Tăng so với kỳ trước", None)
-    (False, False)
-    """
-    note = without_corrections(with_accents(note))
-    found = meaning(note)
-    stated = not found.unexplained and is_about_another_time(note, period)
-    return stated or is_scaled_caption(note)
-
-
-def is_about_another_time(note: str, period: ReportingPeriod | None) -> bool:
-    """Return whether a note says of which time the value is, and that is another period, or a plan.
-
     A number in the note, or a comparison, is about another value than that of the cell. Words that are not understood
     leave it open what the note says.
 
     >>> first = ReportingPeriod.quarter(2022, 1)
-    >>> [is_about_another_time(note, first) for note in ("Số liệu quý II", "Lấy số năm 2021", "Lũy kế 6 tháng")]
+    >>> [is_contradicting_note(note, first) for note in ("Số liệu quý trước", "Đơn vị tính: nghìn", "Số liệu quý II")]
     [True, True, True]
-    >>> [is_about_another_time(note, first) for note in ("Số liệu quý I", "Quyết định năm 2021", "Tăng so với quý II")]
+    >>> [is_contradicting_note(note, first) for note in ("Kỳ trước 45", "Tăng so với kỳ trước", "Số liệu quý I")]
     [False, False, False]
     """
-    note = with_accents(note)
-    found = meaning(note)
-    words = _OF_TIMED_NUMBERS if found.unexplained else _OF_NUMBERS
-    uncited = _CITED.sub(" ", fold_label(note))
-    of_value = words.search(uncited) is not None or Role.ACCUMULATED in found.roles
-    if not of_value or Role.COMPARISON in found.roles or has_digit(without_dates(without_times(in_full(uncited)))):
+    note = without_corrections(with_accents(note))
+    return is_scaled_caption(note) or _is_of_other_time(note, period)
+
+
+def _is_of_other_time(note: str, period: ReportingPeriod | None) -> bool:
+    found, folded = meaning(note), fold_label(note)
+    of_value = OF_NUMBERS.search(folded) is not None or Role.ACCUMULATED in found.roles
+    if found.unexplained or not of_value or Role.COMPARISON in found.roles:
+        return False
+    if has_digit(without_dates(without_times(in_full(folded)))):
         return False
     return bool(found.roles & {Role.OTHER_PERIOD, Role.PLAN}) or names_another(note, period)
 
@@ -234,15 +221,20 @@ def states_other_unit(note: str, indicator: Indicator) -> bool:
         return legend_pairs(unit, indicator.measure) is not None and not _agrees(unit, indicator.measure)
     captioned = _CAPTION_OF_UNIT.fullmatch(unit)
     unit = captioned[1].strip() if captioned else unit
-    if not unit or indicator.measure.matches(unit) or len(unit) > _LONGEST_UNIT:
+    if not unit or indicator.measure.matches(unit) or len(unit) > _LONGEST_UNIT or _says_how_often(unit):
+        return False
+    if _MONEY.fullmatch(unit) and not isinstance(indicator.measure, Amount):
         return False
     scale = scale_of(unit)
     scales = scale is not None and (not scale[0].isdigit() or _TIMES.search(unit) is not None)
-    rest = [word for word in _UNIT_WORDS.sub(" ", unit).split() if word != scale]
-    own = _own_words(indicator.measure)
-    other = contradiction(unit, "", indicator) is not None and (scales or scale is None)
-    whole = set(rest) <= own or PERCENT.matches(unit)
-    return (other and whole) or (captioned is not None and _is_word(unit))
+    rest = {word for word in _UNIT_WORDS.sub(" ", unit).split() if word != scale}
+    whole = (not rest or rest <= _own_words(indicator.measure) or PERCENT.matches(unit)) and (scales or scale is None)
+    other = whole and contradiction(unit, "", indicator) is not None
+    return other or (captioned is not None and _is_word(unit))
+
+
+def _says_how_often(unit: str) -> bool:
+    return any(map(str.isalpha, unit)) and not any(map(str.isalpha, with_blank_frequencies(unit)))
 
 
 def _own_words(measure: Measure) -> frozenset[str]:

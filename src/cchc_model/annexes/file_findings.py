@@ -11,7 +11,8 @@ from cchc_model.annexes.conversions import Conversion
 from cchc_model.annexes.rivals import ONE_LEFT, says_nothing
 from cchc_model.annexes.sheets import UnreadSheet
 from cchc_model.annexes.tables import SourceLine, UnreadColumn
-from cchc_model.annexes.titles import Role, meaning
+from cchc_model.annexes.title_words import Role
+from cchc_model.annexes.titles import meaning
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import Kind
 from cchc_model.framework.severity import Severity
@@ -23,6 +24,7 @@ from cchc_model.reports.findings import Finding, make_finding
 from cchc_model.reports.layout import ColumnRole, Layout
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.ticks import is_tick
+from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.formatting import format_number, format_percent
 
 _GROUPED = re.compile(r"\d{1,3},\d{1,3}")
@@ -202,7 +204,7 @@ def unread_columns(
         yield make_finding(
             FindingCode.COLUMN_NOT_READ,
             *keys,
-            words={"cells": span},
+            words={"cells": nouns.part_of_file(span)},
             severity=Severity.ERROR if keys else severity,
             text=column.title,
             source=evolve(first, cell=span),

@@ -17,12 +17,13 @@ from cchc_model.annexes.document_parts import begins_signature, is_recipient
 from cchc_model.annexes.name_words import words_of
 from cchc_model.annexes.reporters import is_reporter
 from cchc_model.annexes.row_index import row_index
-from cchc_model.annexes.titles import Role, meaning
+from cchc_model.annexes.title_words import Role
+from cchc_model.annexes.titles import meaning
 from cchc_model.framework.framework import Framework
 from cchc_model.indicators import SOC_TRANG_DISTRICT
 from cchc_model.reports import body_words
 from cchc_model.reports.body_words import begins_agency, begins_title
-from cchc_model.reports.organisation_texts import BODY_WORDS
+from cchc_model.reports.name_ends import BODY_WORDS
 from cchc_model.reports.organisations import Level, Organisation
 from cchc_model.reports.territory_levels import LEVEL_WORDS, levels_in
 from cchc_model.vietnamese.text import fold

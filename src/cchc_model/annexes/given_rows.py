@@ -25,8 +25,8 @@ def table_rows(rows: Iterable[Sequence[object]], *, name: str) -> list[TableRow]
         check_size(name, rows=number)
         if isinstance(row, str | bytes) or not isinstance(row, Sequence):
             problems.append(
-                Problem(
-                    f"row {number}",
+                Problem.at(
+                    Bilingual(f"dòng {number}", f"row {number}"),
                     Bilingual(
                         f"{type(row).__name__} không phải dãy các ô", f"{type(row).__name__} is not a sequence of cells"
                     ),
@@ -36,16 +36,16 @@ def table_rows(rows: Iterable[Sequence[object]], *, name: str) -> list[TableRow]
         check_size(name, cells=len(row))
         cells = []
         for index, cell in enumerate(row):
-            place = f"row {number}, cell {index + 1}"
+            place = Bilingual(f"dòng {number}, ô {index + 1}", f"row {number}, cell {index + 1}")
             text = None
             try:
                 text = _cell_text(cell)
             except InvalidNumberError as error:
-                problems.append(Problem(place, error.reason))
+                problems.append(Problem.at(place, error.reason))
             else:
                 if text is None:
                     problems.append(
-                        Problem(
+                        Problem.at(
                             place,
                             Bilingual(
                                 f"{type(cell).__name__} không phải văn bản, int, Decimal hay None",

@@ -12,7 +12,8 @@ from cchc_model.annexes.line_names import unit_in_name
 from cchc_model.annexes.period_series import series_places
 from cchc_model.annexes.row_index import Index, row_index
 from cchc_model.annexes.tables import TableRow, has_digit
-from cchc_model.annexes.titles import LONGEST_TITLE, Role, meaning
+from cchc_model.annexes.title_words import Role
+from cchc_model.annexes.titles import LONGEST_TITLE, meaning
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import Indicator
 from cchc_model.reports.cell_reading import holds_number

@@ -159,12 +159,14 @@ def _foreign(leftover: Leftover) -> WrittenLine:
 def no_formula(text: str) -> str:
     r"""Return a text that no spreadsheet parses as a formula.
 
-    A number and a mark for nil are returned unchanged, because they are not formulas.
+    A negative number and a mark for nil are returned unchanged, because they are not formulas. A spreadsheet would drop
+    the sign of `+3`.
 
-    >>> [no_formula(text) for text in ("=1+1", "- Số hồ sơ", "@SUM(A1)", "-3", "-", "31")]
-    ['\xa0=1+1', '\xa0- Số hồ sơ', '\xa0@SUM(A1)', '-3', '-', '31']
+    >>> [no_formula(text) for text in ("=1+1", "- Số hồ sơ", "@SUM(A1)", "+3", "-3", "-", "31")]
+    ['\xa0=1+1', '\xa0- Số hồ sơ', '\xa0@SUM(A1)', '\xa0+3', '-3', '-', '31']
     """
-    formula = text.startswith(FORMULA_STARTS) and not is_nil_mark(text) and not holds_number(text)
+    negative = text.startswith("-") and holds_number(text)
+    formula = text.startswith(FORMULA_STARTS) and not is_nil_mark(text) and not negative
     return NO_FORMULA + text if formula else text
 
 

@@ -14,7 +14,8 @@ from cchc_model.annexes.period_series import spelled_series
 from cchc_model.annexes.second_names import free_columns
 from cchc_model.annexes.side_by_side import parts_apart
 from cchc_model.annexes.tables import TableRow, at_column
-from cchc_model.annexes.titles import Role, meaning
+from cchc_model.annexes.title_words import Role
+from cchc_model.annexes.titles import meaning
 from cchc_model.annexes.value_column import ColumnChoice, ColumnOfPart, choose_value_column
 from cchc_model.errors import ReadError
 from cchc_model.framework.framework import Framework

@@ -16,7 +16,8 @@ from cchc_model.annexes.part_titles import heads_fields, is_total, stated_organi
 from cchc_model.annexes.reporters import is_reporter
 from cchc_model.annexes.row_index import Index, row_index
 from cchc_model.annexes.tables import has_digit
-from cchc_model.annexes.titles import LONGEST_TITLE, Role, meaning
+from cchc_model.annexes.title_words import Role
+from cchc_model.annexes.titles import LONGEST_TITLE, meaning
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import Indicator
 from cchc_model.reports.body_words import MOTTO, NATION

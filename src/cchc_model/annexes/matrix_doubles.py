@@ -9,9 +9,10 @@ from attrs import frozen
 
 from cchc_model.annexes.file_parts import rank_of
 from cchc_model.annexes.matrix_judged import Judged
-from cchc_model.annexes.matrix_names import RowKind
+from cchc_model.annexes.matrix_names import TOTAL, RowKind
 from cchc_model.annexes.matrix_numbers import is_marker
 from cchc_model.annexes.matrix_sums import Line, Place, Sum, counts_of, is_within, sums_of
+from cchc_model.annexes.matrix_totals import rows_left_out
 from cchc_model.annexes.part_titles import KnownBodies, stated_organisation
 from cchc_model.framework.framework import Framework
 from cchc_model.reports.organisations import Level, Organisation
@@ -46,12 +47,14 @@ class Doubles:
         parts: the rows that are parts of the row above them, each with whether its numbers are within those.
         empty: the rows without any count but 0.
         again: the rows that name an organisation of another row, with an addition.
+        outside: the rows that name no organisation and that the total leaves out.
     """
 
     sums: Mapping[int, Sum]
     parts: Mapping[int, bool]
     empty: frozenset[int]
     again: frozenset[int]
+    outside: frozenset[int]
 
 
 def reason_of(one: Sum) -> Bilingual:
@@ -81,7 +84,11 @@ def doubles_of(found: Sequence[Judged], framework: Framework) -> Doubles:
         rank = rank_of(one.name.organisation)
         lines.append(Line(one.body.row.row, group, row, place, rank, heads, 0 if heads else least))
     empty = frozenset(at for at, line in enumerate(lines) if not line.filled)
-    return Doubles(sums_of(lines), dict(_parts(found, lines)), empty, again)
+    sums = sums_of(lines)
+    totals = [at for at, one in enumerate(found) if one.name.why is TOTAL]
+    unnamed = [at for at, one in enumerate(found) if of_bodies and one.name.kind in _OWN]
+    outside = rows_left_out(lines, totals, unnamed, sums)
+    return Doubles(sums, dict(_parts(found, lines)), empty, again, outside)
 
 
 def _place(one: Judged, *, of_bodies: bool, ranked: bool) -> Place:

@@ -8,7 +8,8 @@ from cchc_model.annexes.matrix import Matrix, heads_rows, matrix_below, title_ru
 from cchc_model.annexes.matrix_numbers import is_marker, is_numbering
 from cchc_model.annexes.part_titles import heads_fields, heads_territories, is_total, named_by, stated_organisation
 from cchc_model.annexes.reporters import is_reporter
-from cchc_model.annexes.titles import Role, meaning
+from cchc_model.annexes.title_words import Role
+from cchc_model.annexes.titles import meaning
 from cchc_model.reports.cell_reading import holds_number
 
 _FEWEST = 3

@@ -14,7 +14,8 @@ from cchc_model.annexes.headers import CleanRow
 from cchc_model.annexes.matrix import Matrix
 from cchc_model.annexes.matrix_numbers import is_marker
 from cchc_model.annexes.part_titles import is_total, named_by, stated_below, stated_organisation, without_mark
-from cchc_model.annexes.titles import Meaning, Role, meaning
+from cchc_model.annexes.title_words import Role
+from cchc_model.annexes.titles import Meaning, meaning
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.territory_levels import levels_in

@@ -84,10 +84,10 @@ class RowNotes:
 
     def _judged(self, text: str, place: int, value: str, indicator: Indicator) -> "_Value":
         number = read_cell(value, indicator.measure).value
-        numbers = _NUMBER.findall(without_dates(text))
+        numbers, units = _NUMBER.findall(without_dates(text)), row_index(self.framework).units
         bare = functools.reduce(lambda rest, one: rest.replace(one, " ", 1), numbers, text)
         doubts = [
-            (None if number is None else doubt_of_note(one, number, indicator, self.period)) or Doubt.OPEN
+            (None if number is None else doubt_of_note(one, number, indicator, self.period, units)) or Doubt.OPEN
             for one in (text, bare)
         ]
         quoted = number is not None and any(read_cell(one, indicator.measure).value == number for one in numbers)

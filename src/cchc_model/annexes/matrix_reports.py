@@ -33,6 +33,10 @@ _AGAIN = Bilingual(
     "tên cơ quan ở dòng khác, thêm chữ; đề nghị chỉ để một dòng đúng cho mỗi cơ quan",
     "the name of another row's organisation with an addition; leave only the right row for each organisation",
 )
+_OUTSIDE = Bilingual(
+    "dòng tổng cộng không tính dòng này; đề nghị kiểm tra, bỏ dòng nếu không phải báo cáo, hoặc sửa dòng tổng",
+    "the total leaves this row out; check it, and take it out if it is no report, or correct the total",
+)
 _REPEATED = Bilingual(
     "nhiều dòng cùng tên này, nên không phải tên cơ quan; nếu là báo cáo, đề nghị sửa tên",
     "several rows have this name, so it is not an organisation; if they are reports, correct the names",
@@ -160,6 +164,7 @@ def _among(one: Judged, at: int, others: _Others, doubles: Doubles) -> Judged:
     if one.name.kind is RowKind.BODY:
         return one
     wrong = _AGAIN if at in doubles.again else _NO_SUM if one.body.is_section else None if within is None else _NO_PART
+    wrong = wrong or (_OUTSIDE if at in doubles.outside else None)
     return _without_body(one, others) if wrong is None else _no_report(one, wrong, Severity.ERROR)
 
 

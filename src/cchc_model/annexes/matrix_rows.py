@@ -21,6 +21,7 @@ from cchc_model.reports.cells import Source
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.layout import PATH, ColumnRole, Layout, LayoutColumn, TableLayout
 from cchc_model.reports.time_uses import read_times
+from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual, Lang, fold
 
 _OTHER_TABLE = Bilingual("dòng của bảng khác", "row of another table")
@@ -170,7 +171,7 @@ class _Found:
         for part in self.parts:
             same = [] if part.organisation is None else rows[key_of(part)]
             if part.organisation is not None and len({self.sections[one] for one in same}) < len(same):
-                places = ", ".join(self.parts[one].source.cell or "" for one in same)
+                places = nouns.part_of_file(", ".join(self.parts[one].source.cell or "" for one in same))
                 raise ReadError(source, _SAME.filled(rows=places, name=part.organisation.name))
             yield part if len(same) <= 1 else evolve(part, organisation=None)
 

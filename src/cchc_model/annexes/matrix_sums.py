@@ -22,7 +22,7 @@ from cchc_model.reports.cell_reading import read_cell
 from cchc_model.reports.cells import Status
 from cchc_model.vietnamese.notation import Number
 
-_FEWEST = 2
+FEWEST = 2
 """The fewest columns of which equal numbers are evidence."""
 
 Counts = Mapping[tuple[str, ...], Number | None]
@@ -151,8 +151,8 @@ def _reports(lines: Sequence[Line], at: int, found: Mapping[int, Sum], *, down: 
 def _is_report(lines: Sequence[Line], other: int, at: int, found: Mapping[int, Sum]) -> bool:
     """Return whether the sum in a row may have another row: one of its table that is no sum itself."""
     one = lines[other]
-    added = other in found and found[other].exact
-    return one.group == lines[at].group and one.place in (Place.REPORT, Place.EITHER) and not added
+    is_sum = other in found and found[other].exact
+    return one.group == lines[at].group and one.place in (Place.REPORT, Place.EITHER) and not is_sum
 
 
 def _of_superior(lines: Sequence[Line], at: int, found: Mapping[int, Sum]) -> Sum | None:
@@ -162,11 +162,11 @@ def _of_superior(lines: Sequence[Line], at: int, found: Mapping[int, Sum]) -> Su
         places = range(at + 1, len(lines)) if down else range(at - 1, -1, -1)
         lower = takewhile(lambda other: lines[other].rank < one.rank, places)
         run = [lines[other] for other in lower if _is_report(lines, other, at, found)]
-        same, unlike = _compared(one, _added({}, run))
+        same, unlike = compared(one, added({}, run))
         if same and any(other.rank for other in run):
             if not unlike:
                 return _made(run)
-            near = _made(run, exact=False, differs=True) if same >= _FEWEST and same > unlike else near
+            near = _made(run, exact=False, differs=True) if same >= FEWEST and same > unlike else near
     return near
 
 
@@ -175,12 +175,12 @@ def _of_run(one: Line, reports: Iterable[Line]) -> Sum | None:
     total, run, near = dict[tuple[str, ...], Number | None](), list[Line](), None
     for other in reports:
         run.append(other)
-        total = _added(total, [other])
-        same, unlike = _compared(one, total)
-        strong = same >= (1 if one.heads else _FEWEST) and _evidence(one, total) >= one.least + math.log2(len(run))
-        if strong and not unlike and (one.place is Place.SUM or len(run) >= _FEWEST):
+        total = added(total, [other])
+        same, unlike = compared(one, total)
+        strong = same >= (1 if one.heads else FEWEST) and _evidence(one, total) >= one.least + math.log2(len(run))
+        if strong and not unlike and (one.place is Place.SUM or len(run) >= FEWEST):
             return _made(run)
-        most = same > unlike and (not unlike or same >= _FEWEST)
+        most = same > unlike and (not unlike or same >= FEWEST)
         if near is None and most and (strong or one.place is Place.SUM):
             near = _made(run, exact=False, differs=unlike > 0)
         if _exceeds(one, total):
@@ -193,7 +193,8 @@ def _made(run: Sequence[Line], *, exact: bool = True, differs: bool = False) -> 
     return Sum(ends[0], ends[1], exact, differs)
 
 
-def _added(total: Counts, run: Iterable[Line]) -> dict[tuple[str, ...], Number | None]:
+def added(total: Counts, run: Iterable[Line]) -> dict[tuple[str, ...], Number | None]:
+    """Return the counts of rows added to a total; None where one is not understood."""
     made = dict(total)
     for one in run:
         for key, value in one.counts.items():
@@ -202,7 +203,7 @@ def _added(total: Counts, run: Iterable[Line]) -> dict[tuple[str, ...], Number |
     return made
 
 
-def _compared(one: Line, total: Counts) -> tuple[int, int]:
+def compared(one: Line, total: Counts) -> tuple[int, int]:
     """Return how many of a row's filled columns are as in a sum, and how many are not; unknown ones are neither."""
     pairs = [(one.counts[key], total.get(key, 0)) for key in one.filled]
     known = [(value, other) for value, other in pairs if value is not None and other is not None]

@@ -11,21 +11,22 @@ from enum import IntEnum
 
 from attrs import evolve, frozen
 
-from cchc_model.annexes.claims import ACTS, CITES, CLAUSE, claims, is_other_fraction, unit_at
+from cchc_model.annexes.claims import ACTS, CITES, CLAUSE, OF_NUMBERS, claims, is_other_fraction
 from cchc_model.annexes.contradictions import (
-    is_about_another_time,
     is_contradicting_note,
     is_other_scale,
     names_other_period,
     states_other_unit,
 )
+from cchc_model.annexes.counted import begins_unit, is_noun, may_count, without_unit
 from cchc_model.annexes.missing_codes import only_states_codes
 from cchc_model.annexes.row_index import row_index
 from cchc_model.annexes.tables import SourceLine, has_digit
-from cchc_model.annexes.titles import EXCLUDED, Meaning, Role, meaning
+from cchc_model.annexes.title_words import EXCLUDED, Role
+from cchc_model.annexes.titles import Meaning, meaning
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.measures import PERCENT, CodeList, Percentage, UnitType
-from cchc_model.framework.rows import Indicator
+from cchc_model.framework.rows import Indicator, Kind
 from cchc_model.reports.cell_reading import holds_number, read_cell
 from cchc_model.reports.cells import Cell, Status
 from cchc_model.reports.corrections import without_corrections
@@ -62,25 +63,15 @@ _LINK = re.compile(r"(?:\b(?:là|(?<!hoàn )thành|bằng|còn)|[:=→>])[\s(]*$
 _CHANGE = re.compile(r"^\s*=\s*$|(?:^|[\d.]\s*)(?:->|=>|→|(?<=\d)\s*(?:thành|xuống|lên|sang))\s*$")
 """What stands between a value and the one that replaces it, as in `5.627 → 5.672`."""
 
-_OF_NUMBERS = re.compile(r"\b(?:số|số liệu|giá trị|kết quả|thực tế|figures?|values?|data)\b")
 _OF_DATA = re.compile(r"\s*(?:số liệu|con số|giá trị)\b")
+_DURATION = re.compile(r"\s*(?:giờ|phút|ngày|tuần|tháng|năm)\b(?!\s*(?:\d|này|nay|báo cáo))")
 _PERCENT = re.compile(r"\s*(?:%|phần trăm\b)")
-_DATA = r"số liệu|dữ liệu|số|nhập|ghi|gõ|tính|cộng|máy|báo cáo|kết quả"
-_WRONG = re.compile(rf"(?P<data>\b(?:{_DATA})\s+)?\b(?:bị\s+)?(?:sai|nhầm|(?<!xin )lỗi|trùng|thừa)\b(?P<rest>.*)")
-_CONFUSED = re.compile(r"\s*(?:với|sang|lẫn)\b")
-_LACKING = re.compile(
-    r"\b(?:(?:chưa|không|ko|kg|chờ)\s+(?:(?:có|được|kịp|phải|thật)\s+)*(?:đúng|chính xác|đủ|đầy đủ|khớp|chốt|chắc chắn"
-    r"|tổng hợp|tính|cộng|kể|bao gồm|gồm|cập nhật|thống kê|nhập|số liệu|dữ liệu|báo cáo|gửi|nộp)|thiếu|trừ"
-    r"|(?:cần|đề nghị|chờ)\s+(?:kiểm tra|rà soát|xác minh|đối chiếu|xác nhận)(?:\s+lại)?)\b(?P<rest>.*)"
-)
-"""Words that call a number wrong or incomplete, if nothing else is their object."""
-
-_REPORTERS = re.compile(r"(?:đơn vị|cơ quan|phòng|ngành|báo cáo|số liệu|dữ liệu)\b")
 _REMARK = re.compile(r"([^()]{1,40}?)\s*\(([^()]+)\)")
 _TIME = re.compile(r"\b(?:ngày|tuần|tháng|quý|năm|kỳ)\b")
 _MOST_NUMBERS = 50
 """The most numbers of a note that are judged one by one; one with more leaves the value in doubt."""
 
+_WHOLE_SHARE = 100
 _REACH = 200
 """The most characters of a clause on each side of a number that say what the number is."""
 
@@ -97,7 +88,13 @@ class _Stated:
     after: str
 
 
-def doubt_of_note(text: str, value: Number, indicator: Indicator, period: ReportingPeriod | None) -> Doubt | None:
+def doubt_of_note(
+    text: str,
+    value: Number,
+    indicator: Indicator,
+    period: ReportingPeriod | None,
+    units: frozenset[str] = frozenset(),
+) -> Doubt | None:
     """Return the degree to which a note puts the value beside it in doubt, or None.
 
     Args:
@@ -105,6 +102,7 @@ def doubt_of_note(text: str, value: Number, indicator: Indicator, period: Report
         value: the value beside it.
         indicator: the indicator of the value.
         period: the reporting period, if known.
+        units: the folded units of the form; a number of another one counts something else.
 
     >>> from cchc_model import SOC_TRANG_DISTRICT
     >>> row = SOC_TRANG_DISTRICT.indicator("district_dossiers_received")
@@ -120,11 +118,11 @@ def doubt_of_note(text: str, value: Number, indicator: Indicator, period: Report
         return Doubt.STATED
     alone = holds_number(text)  # a finding of its own says so
     numbers = list(itertools.islice(_numbers(text), _MOST_NUMBERS + 1))
-    found = [_doubt_of(one, value, indicator, period) for one in numbers[:_MOST_NUMBERS]]
+    found = [_doubt_of(one, value, indicator, period, units) for one in numbers[:_MOST_NUMBERS]]
     doubts = [Doubt.OPEN if alone else doubt for doubt in found if doubt]
     if Doubt.OPEN in doubts and not alone and not _agree(numbers, value, indicator):
         doubts.append(Doubt.LIKELY)
-    likely = len(numbers) > _MOST_NUMBERS or _is_lacking(text, indicator) or is_about_another_time(text, period)
+    likely = len(numbers) > _MOST_NUMBERS
     likely = likely or claims(text, indicator, period) or is_other_fraction(text, value, indicator.measure)
     doubts += [Doubt.LIKELY] if likely else []
     return max(doubts) if doubts else None
@@ -139,11 +137,13 @@ def _agree(numbers: Sequence[_Stated], value: Number, indicator: Indicator) -> b
     return isinstance(indicator.measure, CodeList) or value in stated or sum(stated) == value
 
 
-def doubt_beside(entry: Entry, indicator: Indicator, period: ReportingPeriod | None) -> tuple[Doubt | None, str]:
+def doubt_beside(
+    entry: Entry, indicator: Indicator, period: ReportingPeriod | None, units: frozenset[str] = frozenset()
+) -> tuple[Doubt | None, str]:
     """Return the degree to which the note of a value, or its own cell, puts it in doubt, with that text."""
     if entry.value is None:
         return None, ""
-    doubt = doubt_of_note(entry.note, entry.value, indicator, period) if entry.note else None
+    doubt = doubt_of_note(entry.note, entry.value, indicator, period, units) if entry.note else None
     if (
         "(" in entry.text
         and doubt is not Doubt.STATED
@@ -167,7 +167,10 @@ def superseding(line: SourceLine, cell: Cell, indicator: Indicator) -> tuple[str
     if cell.status in (Status.BLANK, Status.DAMAGED):  # has a finding of its own
         return "", ""
     for column, text, _ in line.unread:
-        if column.contests(text, read_cell(text, indicator.measure).value, cell.value):
+        value = read_cell(text, indicator.measure).value
+        if column.shares and indicator.kind is Kind.COUNT and (value is None or value <= _WHOLE_SHARE):
+            continue
+        if column.contests(text, value, cell.value):
             return f"{column.title}: {text}", text
     return "", ""
 
@@ -194,7 +197,7 @@ def _is_aside(remark: str, value: Number, indicator: Indicator, framework: Frame
     measured = is_other_scale(remark) or "%" in remark or row_index(framework).is_unit(remark)
     if timed or other_code or measured or not any(map(str.isalpha, remark)) or has_digit(without_dates(remark)):
         return False
-    return told.roles <= _OF_VALUES and not _is_lacking(remark, indicator)
+    return told.roles <= _OF_VALUES and not claims(remark, indicator, None)
 
 
 def is_contradicting_comment(comment: str, value: Number, indicator: Indicator) -> bool:
@@ -208,7 +211,7 @@ def is_contradicting_comment(comment: str, value: Number, indicator: Indicator) 
     [False, False, False]
     """
     numbers = enumerate(_numbers(comment))
-    return any(at >= _MOST_NUMBERS or _doubt_of(one, value, indicator, None) for at, one in numbers)
+    return any(at >= _MOST_NUMBERS or _doubt_of(one, value, indicator, None, None) for at, one in numbers)
 
 
 def _numbers(text: str) -> Iterator[_Stated]:
@@ -221,30 +224,36 @@ def _numbers(text: str) -> Iterator[_Stated]:
             yield _Stated(found[0].replace(" ", "."), folded[start : found.start()], folded[found.end() : end])
 
 
-def _doubt_of(one: _Stated, value: Number, indicator: Indicator, period: ReportingPeriod | None) -> Doubt | None:
-    """Return the degree to which one number puts the value in doubt."""
+def _doubt_of(
+    one: _Stated, value: Number, indicator: Indicator, period: ReportingPeriod | None, units: frozenset[str] | None
+) -> Doubt | None:
+    """Return the degree to which one number puts the value in doubt; one of a thing that is named only with units."""
     other, percent = read_cell(one.number, PERCENT).value, _PERCENT.match(one.after)
     if other is None or value in (other, read_cell(one.number, _COUNT).value):
         return None
     if percent and not isinstance(indicator.measure, Percentage):
         return None
-    after, unit = _without_unit(one.after[percent.end() :] if percent else one.after, indicator)
+    after, unit = without_unit(one.after[percent.end() :] if percent else one.after, indicator.measure)
     told = meaning(f"{one.before} {after}")
     elsewhen = told.period not in (None, period) or told.year not in (None, period and period.year)
-    if told.roles & _ABOUT_OTHERS or elsewhen or told.partial:
+    if told.roles & _ABOUT_OTHERS or elsewhen or told.partial or _DURATION.match(after):
         return None
-    if _CHANGE.search(one.before) and not _is_noun(after):
+    if _CHANGE.search(one.before) and not is_noun(after):
         return Doubt.STATED
     corrected = Role.CORRECTION in told.roles and _corrected(one.before, after, unit=unit)
+    if not corrected and is_noun(after):
+        asked = units is not None and isinstance(indicator.measure, UnitType) and not begins_unit(after, units)
+        counts = asked and may_count(one.before, after, other - value, own=unit)
+        return (Doubt.LIKELY if other > value else Doubt.OPEN) if counts else None
     return corrected or _unexplained(one.before, after, other - value, told, indicator)
 
 
 def _unexplained(before: str, after: str, more: Number, told: Meaning, indicator: Indicator) -> Doubt | None:
     """Return the doubt of a number that no word calls corrected, and that is so much more than the value."""
     part = Role.PART in told.roles and more < 0
-    if part or _is_noun(after) or meaning(after).roles & {Role.REMAINDER, Role.PROPOSAL}:
+    if part or meaning(after).roles & {Role.REMAINDER, Role.PROPOSAL}:
         return None
-    if not told.unexplained and _OF_NUMBERS.search(before):
+    if not told.unexplained and OF_NUMBERS.search(before):
         return Doubt.STATED
     act = next((found[0] for found in ACTS.finditer(before) if not before[found.end() :].strip()), None)
     if CITES.search(before) or (act and more < 0 and act not in fold_label(indicator.name.vi)):
@@ -255,7 +264,7 @@ def _unexplained(before: str, after: str, more: Number, told: Meaning, indicator
 
 def _corrected(before: str, after: str, *, unit: bool) -> Doubt | None:
     """Return the doubt of a number beside a word of corrections: `sửa thành 12`, `12 mới đúng`; `sửa 12 xã` is none."""
-    foreign = _is_noun(after)
+    foreign = is_noun(after)
     if _LINK.search(before):
         return Doubt.LIKELY if foreign else Doubt.STATED
     words = before.replace("(", " ").split()
@@ -264,39 +273,3 @@ def _corrected(before: str, after: str, *, unit: bool) -> Doubt | None:
         return Doubt.LIKELY if unit else Doubt.STATED
     first = " ".join(after.split()[:2])
     return Doubt.STATED if not unit and first and Role.CORRECTION in meaning(first).roles else None
-
-
-def _is_noun(text: str) -> bool:
-    """Return whether a text behind a number begins with something that is counted, and that no title explains."""
-    first = next(iter(text.split()), "").strip(":.()!?-")
-    found = meaning(first) if first else None
-    return found is not None and bool(found.unexplained or found.roles & frozenset(EXCLUDED))
-
-
-def _without_unit(text: str, indicator: Indicator) -> tuple[str, bool]:
-    """Return a text without the indicator's own unit at its beginning, and whether it had one."""
-    measure = indicator.measure
-    plain = text.strip()
-    length = unit_at(plain, measure) if isinstance(measure, UnitType) else None
-    return (text, False) if length is None else (plain[length:].strip(), True)
-
-
-def _is_lacking(text: str, indicator: Indicator) -> bool:
-    """Return whether a text calls the number wrong or incomplete, unlike `sai phạm` and `thiếu biên chế`."""
-    for clause in CLAUSE.findall(fold_label(text)):
-        wrong, lacking = _WRONG.search(clause), _LACKING.search(clause)
-        if wrong and (wrong["data"] or _CONFUSED.match(wrong["rest"])):
-            return True
-        if wrong and not _is_noun(_object(wrong["rest"], indicator)):
-            return True
-        if lacking:
-            rest = _object(lacking["rest"], indicator)
-            whose = meaning(" ".join(rest.split()[:2])).roles
-            if whose & {Role.PART, Role.VALUE} or _REPORTERS.match(rest) or not _is_noun(rest):
-                return True
-    return False
-
-
-def _object(text: str, indicator: Indicator) -> str:
-    """Return what stands behind a word of doubt, without a number and the indicator's own unit."""
-    return _without_unit(_NUMBER.sub("", text).strip(" ()!?"), indicator)[0]

@@ -10,10 +10,11 @@ from attrs import define, field, frozen
 
 from cchc_model.annexes.foreign_captions import Belongs, Reader, harmless_lines
 from cchc_model.annexes.letterhead import LetterheadFacts, read_letterhead
-from cchc_model.annexes.reporters import is_reporter, texts_of
+from cchc_model.annexes.reporters import cites, is_reporter, texts_of
 from cchc_model.annexes.row_index import Match
 from cchc_model.annexes.tables import SourceLine
-from cchc_model.annexes.titles import Meaning, Role, completed, meaning
+from cchc_model.annexes.title_words import Role
+from cchc_model.annexes.titles import Meaning, completed, meaning
 from cchc_model.errors import InvalidDataError
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import Indicator
@@ -182,7 +183,7 @@ class _Reading:
 
     def _other_body(self, body: Organisation, text: str, source: Source) -> OtherReport | None:
         own = self.own.organisation
-        if own is not None and own.known_as == body.known_as:
+        if own is not None and (own.known_as == body.known_as or (cites(text) and _reports_for(own, body))):
             return None
         certain = body.level is not Level.AGENCY or (own is not None and own.level is Level.AGENCY)
         certain = certain or is_reporter(text.partition(":")[0])
@@ -221,6 +222,18 @@ def _body(facts: LetterheadFacts, texts: Sequence[str]) -> Organisation | None:
     if facts.organisation is not None:
         return facts.organisation
     return next((body for text in texts if (body := _territory(_unmarked(text))) is not None), None)
+
+
+def _reports_for(own: Organisation, body: Organisation) -> bool:
+    """Return whether an annex of an agency may be attached to the report of a body.
+
+    That is the committee which the agency serves, as `Phòng Nội vụ` that of `UBND huyện Mỹ Xuyên`, or the agency with
+    its name in full.
+    """
+    if own.level is not Level.AGENCY:
+        return False
+    above = "" if own.parent is None else own.parent.known_as
+    return own.known_as.endswith(f" {body.known_as}") or body.known_as in (above, f"{own.known_as} {above}")
 
 
 def _unmarked(text: str) -> str:

@@ -6,16 +6,20 @@ from itertools import pairwise
 
 from attrs import field, frozen
 
+from cchc_model.annexes.captions import Contradiction
+from cchc_model.annexes.claims import HANDLED
 from cchc_model.annexes.columns import RECIPIENTS
 from cchc_model.annexes.contradictions import is_scaled_caption, legend_pairs
 from cchc_model.annexes.missing_codes import only_states_codes
 from cchc_model.annexes.name_words import words_of
 from cchc_model.annexes.other_reports import Belonging, OtherReport
-from cchc_model.annexes.outside_claims import claim_of
-from cchc_model.annexes.reporters import texts_of
+from cchc_model.annexes.outside_claims import claim_of, counts_elsewhen
+from cchc_model.annexes.outside_corrections import correction_in
+from cchc_model.annexes.reporters import labels_other_role, texts_of
 from cchc_model.annexes.row_index import Index, Match, row_index
 from cchc_model.annexes.tables import SourceLine, has_digit
-from cchc_model.annexes.titles import Meaning, Role, meaning, names_another, scale_of
+from cchc_model.annexes.title_words import Role
+from cchc_model.annexes.titles import Meaning, meaning, scale_of
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import Indicator
 from cchc_model.framework.severity import Severity
@@ -24,8 +28,10 @@ from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.findings import Finding, make_finding
 from cchc_model.reports.period_texts import MOST_DAYS
 from cchc_model.reports.periods import ReportingPeriod
-from cchc_model.reports.time_uses import Use, explained, read_times
-from cchc_model.vietnamese.text import fold
+from cchc_model.reports.territory_levels import LEVEL_WORDS
+from cchc_model.reports.time_uses import Use, explained, only_cites, read_times
+from cchc_model.reports.unaccented import with_accents
+from cchc_model.vietnamese.text import fold, fold_label
 
 _MOST = 100
 """The most texts that are understood; an annex has some thirty around its table."""
@@ -37,16 +43,15 @@ _OF_ALL = re.compile(
 )
 _QUOTED = re.compile(r"“[^”]*”")
 """A name that a text quotes, such as that of a file."""
-_CORRECTED = re.compile(
-    r"\b(?:sửa|đính chính|cải chính|điều chỉnh|đổi)(?: lại)?(?: thành| là)\s+\d"
-    r"|\d\s*\((?:số đúng|đính chính|đã sửa|mới đúng)"
-)
 _MARK = re.compile(r"\(?\s*\*+\s*\)?\s*")
 _COUNTED = re.compile(r"\b[0-9]{1,6}\s+([^\W\d_]+(?:\s+[^\W\d_]+)?)")
 _PLACES = frozenset(map(fold, ("xã", "phường", "thị trấn", "huyện", "quận", "thị xã", "tỉnh", "thành phố", "đơn vị")))
 _LIMITING = frozenset((Role.REMAINDER, Role.PART, Role.OTHER_PERIOD, Role.PLAN, Role.ACCUMULATED, Role.COMPARISON))
 _OWN_USES = frozenset((Use.PERIOD, Use.PART, Use.YEAR, Use.YEAR_OF_PART, Use.SPAN))
-_SOURCES = frozenset(map(fold, ("nguồn", "nguồn số liệu", "nguồn dữ liệu")))
+_PART = rf"(?!cấp\b|{LEVEL_WORDS}\b)[^\W\d_]+(?:\s+[^\W\d_]+)?"
+_BOTH = re.compile(rf"\b(?:gồm|tính|kể|có)\s+cả\s+{_PART}\s+(?:và|lẫn)\s+{_PART}(?!\w)")
+"""Both parts of a whole, neither a level: `gồm cả trực tuyến và trực tiếp` leaves nothing out."""
+_NEGATION = re.compile(r"\b(?:chưa|không|ko|trừ|thiếu)\b")
 _PERSON, _RECIPIENTS, _ITEM = fold("người"), fold(RECIPIENTS), ("-", "+")
 
 
@@ -57,11 +62,14 @@ class Remarks:
     Attributes:
         findings: a finding of each text that may change the meaning of values.
         others: the texts that state another period of all values.
-        lines: the indices of the lines of both, and of legends of missing values, which concern cells alone.
+        corrected: the texts that state another number of one certain row.
+        lines: the indices of the lines of all three, of legends of missing values, which concern cells alone, and of
+            texts below the rows with no number but those of documents and times.
     """
 
     findings: tuple[Finding, ...]
     others: tuple[OtherReport, ...]
+    corrected: tuple[Contradiction, ...]
     lines: frozenset[int]
 
 
@@ -81,24 +89,32 @@ def remarks_around(
     foreign = [at for at, match in enumerate(matches) if not match.row and not match.candidates]
     found: dict[int, Finding] = {}
     others: dict[int, OtherReport] = {}
-    legends: set[int] = set()
+    corrected: dict[int, Contradiction] = {}
+    quiet: set[int] = set()
     listed, index = False, row_index(framework)
     for at in [at for at in foreign if _is_text(lines[at])][:_MOST]:
         text = " ".join(texts_of(lines[at]))
         listed = fold(text).startswith(_RECIPIENTS) or (listed and text.startswith(_ITEM))
-        if only_states_codes(text):
-            legends.add(at)
-        claimed = None if listed or at in legends else claim_of(text, own.period, index)
-        if listed or at in legends or not (claimed or _may_say(text)):
+        legend = only_states_codes(text)
+        if legend or (at > known[-1] and has_digit(text) and only_cites(text)):
+            quiet.add(at)
+        if listed or legend:
+            continue
+        correction = correction_in(text, lines, matches, index)
+        claimed = correction.severity if correction else claim_of(text, own.period, index)
+        if not (claimed or _may_say(text)):
             continue
         line = _Text(text)
         if not known[0] < at < known[-1] and _states_other_period(line, own.period, below=at > known[-1]):
             others[at] = OtherReport(text, lines[at].source, rows=list(rows))
+        elif correction and correction.row and claimed is Severity.ERROR:
+            corrected[at] = Contradiction(FindingCode.REMARK_CONTRADICTS, correction.row, text)
         elif claimed or _is_remark(line, own.period, index):
-            severity = Severity.ERROR if _changes_values(line, own.period) else claimed
+            severity = Severity.ERROR if not correction and _changes_values(line, own.period) else claimed
             source = lines[at].source
             found[at] = make_finding(FindingCode.REMARK_OUTSIDE, words={}, severity=severity, text=text, source=source)
-    return Remarks(tuple(found.values()), tuple(others.values()), frozenset((*found, *others, *legends)))
+    understood = frozenset((*found, *others, *corrected, *quiet))
+    return Remarks(tuple(found.values()), tuple(others.values()), tuple(corrected.values()), understood)
 
 
 @frozen
@@ -106,8 +122,13 @@ class _Text:
     """A text around the rows, with what its words mean."""
 
     text: str
+    folded: str = field(init=False)
     meant: Meaning = field(init=False)
     of_data: bool = field(init=False)
+
+    @folded.default
+    def _fold(self) -> str:
+        return fold_label(with_accents(self.text))
 
     @meant.default
     def _understand(self) -> Meaning:
@@ -125,29 +146,18 @@ def _is_text(line: SourceLine) -> bool:
 def _may_say(text: str) -> bool:
     """Return whether a text may be a remark; understanding every text of a letterhead again would cost time."""
     lower = text.casefold()
-    return (
-        len(text) <= _SHORT
-        or ":" in text
-        or any(found.search(lower) for found in (_DATA, _MARK, _COUNTED))
-        or _corrects(text)
-    )
+    return len(text) <= _SHORT or ":" in text or any(found.search(lower) for found in (_DATA, _MARK, _COUNTED))
 
 
 def _changes_values(line: _Text, period: ReportingPeriod | None) -> bool:
-    """Return whether a remark states that some values are others: corrected, scaled, or of another time.
+    """Return whether a remark states that some values are others: scaled, or of another time.
 
     What is compared with another time has values of its own.
     """
     text = _QUOTED.sub(" ", line.text)
     scale = scale_of(text) if line.of_data else None
     scaled = scale is not None and scale.isalpha()
-    elsewhen = line.of_data and Role.COMPARISON not in line.meant.roles and names_another(text, period)
-    return _corrects(text) or scaled or elsewhen
-
-
-def _corrects(text: str) -> bool:
-    """Return whether a text puts a number right, wherever that stands: `Dòng 3 sửa thành 5.672`."""
-    return _CORRECTED.search(text.casefold()) is not None
+    return scaled or (line.of_data and counts_elsewhen(line.folded, period))
 
 
 def _states_other_period(line: _Text, period: ReportingPeriod | None, *, below: bool) -> bool:
@@ -158,7 +168,7 @@ def _states_other_period(line: _Text, period: ReportingPeriod | None, *, below: 
     roles = line.meant.roles
     if line.meant.unexplained and not (below and _OF_ALL.search(line.text.casefold())):
         return False
-    if not (line.of_data or Role.OTHER_PERIOD in roles) or Role.COMPARISON in roles:
+    if not (line.of_data or Role.OTHER_PERIOD in roles) or Role.COMPARISON in roles or HANDLED.search(line.folded):
         return False
     times = read_times([line.text])
     named = [time.period for time in times if time.period]
@@ -173,15 +183,19 @@ def _is_remark(line: _Text, period: ReportingPeriod | None, index: Index) -> boo
     """Return whether a text may change the meaning of numbers, and is no title, signature or citation."""
     text, roles = line.text, line.meant.roles
     label, colon, _ = text.partition(":")
-    if colon and fold(label) in _SOURCES and not (has_digit(text) or roles & _LIMITING):
+    if labels_other_role(text) and not (has_digit(text) or roles & _LIMITING - {Role.PART}):
         return False
+    folded = line.folded
+    whole = "" if _NEGATION.search(folded) else _BOTH.sub(" ", folded)
+    if whole and whole != folded:
+        roles = meaning(whole).roles
     marked = _MARK.match(text) or (colon and Role.NOTE in meaning(label).roles)
     if marked and not any(legend_pairs(text, codes) is not None for codes in index.code_lists):
         return line.of_data or not explained(text) or bool(roles & _LIMITING)
     if marked or text.isupper() or fold(text).startswith(_PERSON):
         return False
-    if line.of_data or _corrects(text):
-        return _corrects(text) or names_another(text, period) or not _is_title(line, period, index)
+    if line.of_data:
+        return counts_elsewhen(folded, period) or not _is_title(line, period, index)
     return _counts(text, index) and not begins_title(text) and not explained(text)
 
 

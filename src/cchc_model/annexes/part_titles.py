@@ -11,7 +11,8 @@ from itertools import pairwise
 from attrs import field, frozen
 
 from cchc_model.annexes.short_times import spelled_time, years_in
-from cchc_model.annexes.titles import EXCLUDED, MARK, Meaning, Role, completed, meaning
+from cchc_model.annexes.title_words import EXCLUDED, Role
+from cchc_model.annexes.titles import MARK, Meaning, completed, meaning
 from cchc_model.reports.organisation_texts import PartKind, text_parts
 from cchc_model.reports.organisations import Level, Organisation
 from cchc_model.reports.periods import ReportingPeriod

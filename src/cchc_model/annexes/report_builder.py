@@ -1,51 +1,43 @@
 """A report under construction: each value reaches its own indicator, or a finding names its cell."""
 
 import itertools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 
 from attrs import define, evolve, field
 
-from cchc_model.annexes.captions import Contradiction, concerned, contradictions_around, idle_captions
 from cchc_model.annexes.comments import comment_finding, in_note
-from cchc_model.annexes.contradictions import contradiction, is_misprint, may_be_value, states_amount, states_codes
+from cchc_model.annexes.contradictions import contradiction, states_amount
+from cchc_model.annexes.entered_values import EnteredValues
 from cchc_model.annexes.line_names import named_beside, names_number
 from cchc_model.annexes.matching import alike_names, is_row_name
-from cchc_model.annexes.missing_codes import marked_missing
+from cchc_model.annexes.misplaced import misplaced_numbers
 from cchc_model.annexes.names import NameKind
-from cchc_model.annexes.notes import Doubt, doubt_beside, superseding, with_remark_in_note
-from cchc_model.annexes.other_reports import OtherReport
+from cchc_model.annexes.notes import superseding, with_remark_in_note
 from cchc_model.annexes.report_findings import (
-    below_scaled_units,
-    cell_of,
-    doubtful_value,
     missing_rows,
-    number_outside,
     partial_totals,
     place_of,
     remark_finding,
     repaired_rows,
-    unit_finding,
+    texts_with_cells,
 )
 from cchc_model.annexes.row_index import Match, MatchKind
 from cchc_model.annexes.tables import SourceLine, has_digit
 from cchc_model.annexes.ticked_answers import answers_question
 from cchc_model.annexes.unplaced import Unplaced, may_hold_value
-from cchc_model.framework.framework import Framework
+from cchc_model.annexes.untitled import superseding_untitled
 from cchc_model.framework.measures import UnitType
 from cchc_model.framework.rows import Indicator, Item
 from cchc_model.framework.severity import Severity
 from cchc_model.reports.cell_reading import holds_number, read_cell
-from cchc_model.reports.cells import Source, Status
-from cchc_model.reports.corrections import states_corrected_value
+from cchc_model.reports.cells import Status
 from cchc_model.reports.entries import Entry, Leftover
 from cchc_model.reports.finding_codes import FindingCode
-from cchc_model.reports.findings import Finding, cell_finding, make_finding
+from cchc_model.reports.findings import cell_finding, make_finding
 from cchc_model.reports.layout import Layout
-from cchc_model.reports.named_elements import contested
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.report import Report
-from cchc_model.vietnamese.numbers import is_number, parse_number
 from cchc_model.vietnamese.text import Bilingual
 
 _SET_ASIDE = {
@@ -60,20 +52,14 @@ _MOST_SUGGESTED = 40
 
 _LONGEST_ORDINAL = 6
 _NAMELESS = "—"
-_ORDINAL = Bilingual("thứ tự", "ordinal")
-_UNIT = Bilingual("đơn vị tính", "unit")
-_NOTE = Bilingual("ghi chú", "note")
 
 
 @define
-class ReportBuilder:
+class ReportBuilder(EnteredValues):
     """A report under construction, to which lines are added one by one."""
 
-    framework: Framework
     layout: Layout
-    entries: dict[str, Entry] = field(factory=dict)
     leftovers: list[Leftover] = field(factory=list)
-    findings: list[Finding] = field(factory=list)
     doubts: dict[int, tuple[str, ...]] = field(factory=dict)
     headings: set[str] = field(factory=set)
     renamed: dict[str, SourceLine] = field(factory=dict)
@@ -119,73 +105,6 @@ class ReportBuilder:
             self._compare(line, item, match)
         if line.ordinal.isascii() and line.ordinal.isdigit():
             self.ordinal = int(line.ordinal[:_LONGEST_ORDINAL])
-
-    def set_aside(self, others: Iterable[OtherReport]) -> None:
-        """Leave out the values below a text that names another organisation or period."""
-        for other in others:
-            keys = [key for key in other.rows if self.entries[key].status is not Status.BLANK]
-            if other.certain:
-                self.entries |= {key: evolve(self.entries[key], value=None, status=Status.DAMAGED) for key in keys}
-            self.findings += other.findings(keys, self.framework)
-
-    def leave_out_missing(self, texts: Iterable[str]) -> None:
-        """Damage the values that a legend among the texts of the annex calls missing."""
-        for key, legend in tuple(marked_missing(texts, self.entries, self.framework)):
-            self._damage(FindingCode.CODE_OF_MISSING, key, legend)
-
-    def contradict(self, texts: Sequence[str], period: ReportingPeriod | None) -> None:
-        """Damage the values that a text around the rows or their own note contradicts.
-
-        Args:
-            texts: the texts around the rows.
-            period: the reporting period, if known.
-        """
-        # Whoever put a value right had the texts that contradict it before them.
-        right = {key for key, entry in self.entries.items() if entry.note and states_corrected_value(entry.note)}
-        for found in self._contradictions(texts):
-            entry = self.entries.get(found.indicator)
-            if found.indicator in right:
-                continue
-            if entry is not None and entry.value is not None:
-                self._damage(found.code, found.indicator, found.text)
-            elif (entry is None or entry.status is Status.BLANK) and found.code == FindingCode.REMARK_CONTRADICTS:
-                self.findings.append(number_outside(found.text, self.framework.indicators[found.indicator]))
-        for key, entry in [(k, e) for k, e in self.entries.items() if (e.note or "(" in e.text) and k not in right]:
-            doubt, stated = doubt_beside(entry, self.framework.indicators[key], period)
-            if doubt is Doubt.STATED:
-                self._damage(FindingCode.REMARK_CONTRADICTS, key, stated)
-            elif doubt is Doubt.LIKELY:
-                self.findings.append(doubtful_value(self.framework[key].name, key, entry, stated))
-        for key, unit in tuple(below_scaled_units(self.framework, self.entries)):
-            if key not in right:
-                self._damage(FindingCode.UNIT_CONTRADICTS, key, unit)
-
-    def _contradictions(self, texts: Sequence[str]) -> list[Contradiction]:
-        """Return the contradictions of texts around the rows; a caption that concerns no row is a finding."""
-        units = {key: entry.unit or "" for key, entry in self.entries.items()}
-        found = list(concerned(list(contradictions_around(texts, self.framework)), units, self.framework))
-        for text in idle_captions(texts, found, units, self.framework):
-            self.findings.append(make_finding(FindingCode.CAPTION_OF_NO_ROW, words={}, text=text))
-        return found
-
-    def _damage(self, code: FindingCode, key: str, stated: str, other: str = "") -> None:
-        """Leave out the value of an indicator, with a finding of the text that contradicts it.
-
-        The number of another column joins the text of the value, because copies of the annex lack that column.
-        """
-        entry, indicator = self.entries[key], self.framework.indicators[key]
-        text = contested(entry.text, other) if other else entry.text
-        self.entries[key] = evolve(entry, value=None, status=Status.DAMAGED, text=text)
-        given: dict[str, str | Bilingual] = {
-            "name": indicator.name,
-            "unit": indicator.measure.label,
-            "stated": stated,
-        }
-        self.findings.append(make_finding(code, key, words=given, text=entry.text, source=entry.source))
-
-    def is_blank(self, key: str) -> bool:
-        """Return whether an indicator has an empty cell."""
-        return key in self.entries and self.entries[key].status is Status.BLANK
 
     def finish(self, organisation: Organisation | None, period: ReportingPeriod | None) -> Report:
         """Return the report, with an entry for every indicator and the leftovers in the framework's order."""
@@ -248,41 +167,18 @@ class ReportBuilder:
         stated, other = (line.unit if contradicted else scale), ""
         if not stated:
             stated, other = superseding(line, cell, indicator)
+        if not stated:
+            stated, other = superseding_untitled(line, cell, indicator, self.framework)
         if stated:
-            self._damage(code, indicator.id, stated, other)
+            self.damage(code, indicator.id, stated, other)
             return
         found = cell_finding(cell, indicator, source)
         if found is not None:
             self.findings.append(found)
         if line.value != printed:
             self.findings.append(remark_finding(printed, cell, indicator, source))
-        blank = cell.status is Status.BLANK  # numbers in the other columns may be its value in a wrong place
-        unit = line.unit
-        known = not unit or indicator.measure.matches(unit) or states_codes(unit, indicator.measure)
-        digit = blank and not known and has_digit(unit) and not is_misprint(unit, indicator)
-        if digit or holds_number(unit):
-            self._report_elsewhere(_UNIT, line.unit, line.cell(line.columns.unit), indicator, blank=blank)
-        elif not known:
-            self.findings.append(unit_finding(line, indicator))
-        unsaid = line.note and blank and not states_corrected_value(line.note)
-        if holds_number(line.note) or (unsaid and may_be_value(line.note, indicator.measure)):
-            self._report_elsewhere(_NOTE, line.note, line.cell(line.columns.note), indicator, blank=blank)
-        if holds_number(line.ordinal) and not self._plausible_ordinal(line.ordinal, indicator, blank=blank):
-            self._report_elsewhere(_ORDINAL, line.ordinal, line.cell(line.columns.ordinal), indicator, blank=blank)
-
-    def _report_elsewhere(
-        self, column: Bilingual, text: str, source: Source, indicator: Indicator, *, blank: bool
-    ) -> None:
-        words = {"name": indicator.name, "column": column}
-        severity = Severity.ERROR if blank else None
-        code = FindingCode.NUMBER_IN_OTHER_COLUMN
-        self.findings.append(make_finding(code, indicator.id, words=words, severity=severity, text=text, source=source))
-
-    def _plausible_ordinal(self, text: str, indicator: Indicator, *, blank: bool) -> bool:
-        """Return whether a number counts rows; beside a value, any number that the rows of a form can have does."""
-        if text in (indicator.ordinal, "1", str(self.ordinal + 1)):
-            return True
-        return not blank and not (is_number(text) and parse_number(text) > len(self.framework.rows))
+        blank = cell.status is Status.BLANK
+        self.findings += misplaced_numbers(line, indicator, self.framework, last=self.ordinal, blank=blank)
 
     def _head(self, line: SourceLine, item: Item) -> None:
         self.headings.add(item.id)
@@ -313,10 +209,10 @@ class ReportBuilder:
         code, severity = _SET_ASIDE[match.kind], None if has_digit(content) or valued else Severity.INFO
         name, could_be = line.name, match.candidates
         suggestions: tuple[str, ...] = ()
-        words: dict[str, str] = {}
+        words: dict[str, str | Bilingual] = {}
         if match.kind is MatchKind.REPEATED:
             used = [self.entries[key] for key in match.candidates if key in self.entries]
-            words = {"first": "; ".join(f"“{entry.text}”{cell_of(entry)}" for entry in used) or _NAMELESS}
+            words = {"first": texts_with_cells(used) if used else _NAMELESS}
             if used and line.value and line.value not in {entry.text for entry in used}:
                 severity = Severity.ERROR
         elif match.kind is MatchKind.UNRECOGNISED and is_row_name(self.framework, line.ordinal):

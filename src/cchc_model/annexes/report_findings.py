@@ -1,6 +1,6 @@
 """Findings about the entries of a report together: missing rows, partial totals, units that go on below."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from cchc_model.annexes.contradictions import is_legend
 from cchc_model.annexes.tables import SourceLine, has_digit
@@ -12,6 +12,7 @@ from cchc_model.reports.cells import Cell, Source, Status
 from cchc_model.reports.entries import Entry, Leftover
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.findings import Finding, make_finding
+from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual
 
 _OUTSIDE = Bilingual("nội dung ngoài bảng", "text outside the table")
@@ -106,6 +107,9 @@ def place_of(line: SourceLine) -> Source:
     return line.source if line.alone else line.cell(line.columns.value)
 
 
-def cell_of(entry: Entry) -> str:
-    """Return the cell of an entry as text behind its value; an empty text if it is not known."""
-    return f", {entry.source.cell}" if entry.source and entry.source.cell else ""
+def texts_with_cells(entries: Iterable[Entry]) -> Bilingual:
+    """Return the texts of entries, each with its cell if it is known."""
+    cells = [(one.text, nouns.part_of_file((one.source and one.source.cell) or "")) for one in entries]
+    return Bilingual.by_language(
+        lambda lang: "; ".join(", ".join(filter(None, (f"“{text}”", cell[lang]))) for text, cell in cells)
+    )

@@ -23,7 +23,7 @@ from cchc_model.reports.territory_levels import begins_territory
 from cchc_model.reports.time_uses import explained, read_times
 from cchc_model.reports.titled_bodies import is_superior, titled_body, whole_body
 from cchc_model.reports.unaccented import with_accents
-from cchc_model.vietnamese.text import fold
+from cchc_model.vietnamese.text import fold, fold_label
 
 REPORTER_LABEL = "Đơn vị báo cáo"
 """The label before the name of the reporting organisation, on a line of its own."""
@@ -38,6 +38,31 @@ _LABELS = frozenset(
         ),
     )
 )  # fmt: skip
+
+
+_OTHER_ROLE = re.compile(
+    r"\W*(?:(?P<source>nguồn)\b|người\b|(?:cơ quan|đơn vị|nơi|bộ phận)(?:,? (?:cơ quan|đơn vị))? "
+    r"(?:(?P<provider>cung cấp)|nhận|chủ trì|phối hợp|phụ trách|theo dõi|hướng dẫn|thẩm định|phê duyệt|ban hành)\b)"
+)
+"""The labels of bodies and persons that have another part in a report: its source, its recipient, who appraises it."""
+
+
+def labels_other_role(text: str) -> bool:
+    """Return whether a text is a label, and behind it one that does not report: `Nguồn: Phòng Nội vụ huyện`.
+
+    A territory as the only source of the numbers may be that of the numbers.
+
+    >>> [labels_other_role(text) for text in ("Nguồn số liệu: Sở Nội vụ", "Đơn vị nhận báo cáo: UBND tỉnh Sóc Trăng")]
+    [True, True]
+    >>> [labels_other_role(text) for text in ("Đơn vị báo cáo: Sở Nội vụ", "Nguồn nhân lực", "Nguồn: UBND xã An Hiệp")]
+    [False, False, False]
+    """
+    label, colon, value = text.partition(":")
+    found = _OTHER_ROLE.match(fold_label(with_accents(label))) if colon else None
+    if found is None or not (found["source"] or found["provider"]):
+        return found is not None
+    named = (part.organisation for part in text_parts(value))
+    return not any(one is not None and one.level is not Level.AGENCY for one in named)
 
 
 def is_reporter(text: str) -> bool:
@@ -134,6 +159,8 @@ class _Search:
 
     def read(self, text: str, *, beside: bool) -> None:
         """Read a text; a body whose name goes on in the next line waits for that."""
+        if labels_other_role(text):
+            return
         whole, self.pending = f"{self.pending} {text}".strip(), ""
         self.parts = {*(self.parts if whole != text else ()), text}
         label, _, value = text.partition(":")

@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterator, Sequence
 from cchc_model.annexes.candidates import Candidate
 from cchc_model.annexes.listed_months import months_of
 from cchc_model.annexes.part_titles import KnownBodies, is_total, stated_organisation
-from cchc_model.annexes.titles import Meaning, Role, meaning
+from cchc_model.annexes.title_words import Role
+from cchc_model.annexes.titles import Meaning, meaning
 from cchc_model.reports.organisation_texts import body_in
 from cchc_model.reports.organisations import Level, Organisation
 from cchc_model.reports.periods import ReportingPeriod

@@ -7,7 +7,7 @@ from attrs import evolve
 from cchc_model.annexes.column_content import ColumnContent
 from cchc_model.annexes.headers import TablePart
 from cchc_model.annexes.tables import Columns, SourceLine
-from cchc_model.annexes.titles import Role
+from cchc_model.annexes.title_words import Role
 from cchc_model.reports.layout import ColumnRole
 from cchc_model.vietnamese.text import Bilingual
 

@@ -6,7 +6,8 @@ from itertools import groupby
 from attrs import evolve
 
 from cchc_model.annexes.tables import TableRow, column_letter
-from cchc_model.annexes.titles import Role, meaning
+from cchc_model.annexes.title_words import Role
+from cchc_model.annexes.titles import meaning
 
 _FEWEST_ROWS = 2
 _FEWEST_TITLES = 2

@@ -10,7 +10,8 @@ from cchc_model.annexes.matching import is_row_name
 from cchc_model.annexes.part_titles import named_by, stated_organisation
 from cchc_model.annexes.sheet_parts import are_parts, joined_sheets
 from cchc_model.annexes.tables import SourceTables, TableRow
-from cchc_model.annexes.titles import Role, meaning
+from cchc_model.annexes.title_words import Role
+from cchc_model.annexes.titles import meaning
 from cchc_model.errors import ReadError
 from cchc_model.framework.framework import Framework
 from cchc_model.reports.cell_reading import holds_number

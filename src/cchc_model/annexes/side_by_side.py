@@ -10,7 +10,7 @@ from cchc_model.annexes.column_content import ColumnContent, column_contents
 from cchc_model.annexes.headers import CleanRow, TablePart, name_place
 from cchc_model.annexes.matching import rows_named
 from cchc_model.annexes.row_index import row_index
-from cchc_model.annexes.titles import Role
+from cchc_model.annexes.title_words import Role
 from cchc_model.framework.framework import Framework
 
 _LOOKED_AT = 10

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from cchc_model.annexes.candidates import Candidate, may_have_values
+from cchc_model.annexes.column_content import ColumnContent
 from cchc_model.annexes.listed_months import make_up, months_of
 from cchc_model.annexes.part_titles import is_total
-from cchc_model.annexes.titles import EXCLUDED, Role, meaning
+from cchc_model.annexes.title_words import EXCLUDED, Role
+from cchc_model.annexes.titles import meaning
 from cchc_model.reports.cell_reading import is_nil_mark
 from cchc_model.reports.period_texts import MOST_DAYS
 from cchc_model.reports.periods import ReportingPeriod
@@ -90,6 +92,18 @@ def _adds_other(
     return outside or not (others or make_up(months, period) or make_up(all_months, period))
 
 
+def are_other_values(one: ColumnContent, chosen: ColumnContent) -> bool:
+    """Return whether the numbers of a column are like those of another in most rows, and no parts of them."""
+    pairs = []
+    for text, own in zip(one.rows, chosen.rows, strict=True):
+        try:
+            pairs += list(zip(_numbers([text]), _numbers([own]), strict=False))
+        except InvalidNumberError:
+            continue
+    alike = sum(own <= 2 * value and value <= 2 * own for value, own in pairs)
+    return 2 * alike > len(pairs) and any(value > own for value, own in pairs)
+
+
 def _may_be_total(one: Candidate) -> bool:
     """Return whether titles name values or a total; other words may count something that has just these parts."""
     stated = one.role in (Role.VALUE, Role.TOTAL, Role.CURRENT)
@@ -106,12 +120,12 @@ def _first_word(title: str) -> str:
 
 
 def _is_sum(whole: Candidate, columns: Sequence[Candidate]) -> bool:
-    parts = [one.column.rows for one in columns if one is not whole]
+    parts = [_added(one.column) for one in columns if one is not whole]
     if len(parts) < _FEWEST_PARTS:
         return False
     proving = 0
     try:
-        for text, *others in zip(whole.column.rows, *parts, strict=True):
+        for text, *others in zip(_added(whole.column), *parts, strict=True):
             numbers = list(_numbers(others))
             if numbers and sum(numbers) != next(_numbers([text]), None):
                 return False
@@ -119,6 +133,11 @@ def _is_sum(whole: Candidate, columns: Sequence[Candidate]) -> bool:
     except InvalidNumberError:  # a text is not added
         return False
     return proving >= _FEWEST_ROWS
+
+
+def _added(column: ColumnContent) -> list[str]:
+    """Return the cells of a column in the rows that may be added up."""
+    return [cell for at, cell in enumerate(column.rows) if at not in column.unadded]
 
 
 def _numbers(texts: Sequence[str]) -> Iterator[Number]:

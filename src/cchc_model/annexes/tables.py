@@ -138,6 +138,7 @@ class UnreadColumn:
         corrects: True if the titles state that it has corrected values, such as `Đính chính`.
         rivals: True if it may have other values of the same rows: nothing explains it, or only in part.
         in_total: True if the value column has totals, of which it may have a part.
+        shares: True if it has percentages beside counts.
     """
 
     title: str
@@ -145,6 +146,7 @@ class UnreadColumn:
     corrects: bool = False
     rivals: bool = False
     in_total: bool = False
+    shares: bool = False
 
     def contests(self, text: str, value: Number | None, own: Number | None) -> bool:
         """Return whether a text of this column puts another value beside that of its row.
@@ -174,6 +176,7 @@ class Columns:
         unread: the columns with a title that are not read, by index.
         scale: the title of the value column that scales its counts, such as `Số lượng (nghìn)`.
         second: the column beside that of names with the names of all rows that have none there.
+        untitled: the columns without a title that may have other values of the same rows.
         used: the indices of the five, in this order.
     """
 
@@ -185,6 +188,7 @@ class Columns:
     unread: Mapping[int, UnreadColumn] = field(factory=dict, hash=False)
     scale: str = ""
     second: int | None = None
+    untitled: frozenset[int] = frozenset()
     used: tuple[int | None, ...] = field(init=False, eq=False, repr=False)
 
     @used.default
@@ -206,15 +210,15 @@ MAX_CHARACTERS = 3_000_000
 
 _CHARACTERS = Bilingual(
     "có hơn {most} ký tự, trong khi một phụ lục có khoảng {usual} ký tự; đề nghị kiểm tra xem có đúng tệp không",
-    "it has more than {most} characters, an annex about {usual}; check that it is the right file",
+    "it has more than {most} characters; an annex has about {usual}. Check that it is the right file",
 )
 _ROWS = Bilingual(
     "có hơn {most} dòng, trong khi một phụ lục có khoảng 200 dòng; đề nghị kiểm tra xem có đúng tệp không",
-    "it has more than {most} rows, an annex about 200; check that it is the right file",
+    "it has more than {most} rows; an annex has about 200. Check that it is the right file",
 )
 _CELLS = Bilingual(
     "có dòng hơn {most} ô, trong khi phụ lục có 5 cột; đề nghị kiểm tra xem có đúng tệp không",
-    "it has a row of more than {most} cells, an annex has five columns; check that it is the right file",
+    "it has a row of more than {most} cells; an annex has five columns. Check that it is the right file",
 )
 
 LONGEST_ORDINAL = 10

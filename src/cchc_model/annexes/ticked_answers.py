@@ -6,7 +6,8 @@ from attrs import evolve
 
 from cchc_model.annexes.row_index import Match, row_index
 from cchc_model.annexes.tables import SourceLine, UnreadColumn, at_column
-from cchc_model.annexes.titles import EXCLUDED, Meaning, meaning
+from cchc_model.annexes.title_words import EXCLUDED
+from cchc_model.annexes.titles import Meaning, meaning
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.measures import CodeList
 from cchc_model.framework.rows import Indicator

@@ -6,55 +6,30 @@ from attrs import evolve, frozen
 
 from cchc_model.annexes.candidates import UNKNOWN, Candidate, bare_title, candidates_of, has_series, may_have_values
 from cchc_model.annexes.column_content import ColumnContent
-from cchc_model.annexes.part_titles import is_total, names_several
+from cchc_model.annexes.column_refusals import (
+    NO_OTHER,
+    NONE,
+    NOT_ON_FORM,
+    NOT_THERE,
+    OTHER_FORM,
+    SEVERAL,
+    listed,
+    refused,
+)
+from cchc_model.annexes.part_titles import is_total
 from cchc_model.annexes.rivals import ONE_LEFT, column_of_commune, may_be_alone
-from cchc_model.annexes.sums import sum_of_others, without_other_totals
+from cchc_model.annexes.sums import are_other_values, sum_of_others, without_other_totals
 from cchc_model.annexes.tables import column_letter
-from cchc_model.annexes.titles import EXCLUDED, Role, meaning
+from cchc_model.annexes.title_words import EXCLUDED, Role
+from cchc_model.annexes.titles import meaning
 from cchc_model.errors import ReadError
 from cchc_model.framework.form_columns import FormColumns
 from cchc_model.reports.layout import PATH, Layout
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
-from cchc_model.vietnamese.text import LANGS, Bilingual, fold, how_many_fit, shortened
+from cchc_model.vietnamese.text import Bilingual, fold, shortened
 
 _LETTERS = 3
-_UNTITLED = Bilingual("không có tiêu đề", "without a title")
-_NONE = Bilingual(
-    "không tìm thấy cột số liệu của kỳ báo cáo. Các cột: {columns}. Đề nghị chọn một cột theo tiêu đề hoặc chữ cái, "
-    "ví dụ --column {letter} (trong Python: value_column)",
-    "no column contains the values of the reporting period. The columns are: {columns}. Choose one "
-    "by its title or letter: --column {letter} (in Python: value_column)",
-)
-_SEVERAL = Bilingual(
-    "không xác định được cột số liệu. Các cột: {columns}. Đề nghị chọn một cột theo tiêu đề hoặc chữ "
-    "cái, ví dụ --column {letter} (trong Python: value_column)",
-    "the value column is unclear. The columns are: {columns}. Choose one by its title or letter: "
-    "--column {letter} (in Python: value_column)",
-)
-_MANY = Bilingual(
-    "{why}; nếu mỗi cột là một báo cáo, đọc cả tệp bằng --parts (trong Python: read_parts)",
-    "{why}; if each column is a report, read them all with --parts (in Python: read_parts)",
-)
-_NO_OTHER = Bilingual(
-    "bảng không có cột nào ngoài các cột tên chỉ tiêu, thứ tự, đơn vị tính và ghi chú; đề nghị ghi số liệu ở một cột "
-    "riêng",
-    "the table has no columns besides names, ordinals, units and notes; enter the values in a column of their own",
-)
-_NOT_THERE = Bilingual(
-    "cần đúng một cột khớp với “{wanted}”. Các cột: {columns}",
-    "exactly one column must match “{wanted}”. The columns are: {columns}",
-)
-_OTHER_FORM = Bilingual(
-    "tiêu đề các cột khác với mẫu đã chọn bằng layout. Các cột: {columns}",
-    "the titles differ from the form that layout describes. The columns are: {columns}",
-)
-_NOT_ON_FORM = Bilingual(
-    "khung chỉ tiêu ghi cột số liệu là “{value}”, nhưng không cột nào, hoặc nhiều cột, có tiêu đề này. Các cột: "
-    "{columns}. Đề nghị chọn một cột bằng --column (trong Python: value_column), hoặc sửa columns trong khung chỉ tiêu",
-    "the framework names the value column “{value}”, but no column, or several, have this title. The columns "
-    "are: {columns}. Choose one with --column (in Python: value_column), or correct columns in the framework",
-)
 _BY_LAYOUT = Bilingual("theo mẫu đã chọn bằng layout", "chosen with layout")
 _BY_FORM = Bilingual("theo cột số liệu ghi trong khung chỉ tiêu", "the value column of the framework's form")
 _BY_CALLER = Bilingual("theo lựa chọn bằng value_column", "chosen with value_column")
@@ -65,14 +40,6 @@ _BY_SUM = Bilingual("bằng tổng các cột khác ở mọi dòng", "the sum o
 _BY_PART = Bilingual(
     "tiêu đề nêu cơ quan hoặc kỳ của báo cáo", "its titles name the organisation or the period of the report"
 )
-_ITEM = Bilingual("{letter} {title} ({guess}, {numbers} số)", "{letter} {title} ({guess}, numbers: {numbers})")
-_HIDDEN_ITEM = Bilingual(
-    "{letter} {title} (cột ẩn, {guess}, {numbers} số)", "{letter} {title} (hidden, {guess}, numbers: {numbers})"
-)
-
-_MORE = Bilingual("và {count} cột khác", "and {count} more")
-_LONGEST_LIST = 240
-"""Room for the columns in a refusal, so that the remedy after them is read too."""
 
 
 def _nobody() -> None:
@@ -162,7 +129,7 @@ def choose_value_column(
     """
     judged = candidates_of(candidates, period)
     if not judged:
-        raise ReadError(choice.source, _NO_OTHER)
+        raise ReadError(choice.source, NO_OTHER)
     if isinstance(choice.wanted, Layout):
         chosen, evidence = _of_layout(judged, choice.wanted, choice.source), _BY_LAYOUT
     elif isinstance(choice.wanted, ColumnOfPart):
@@ -174,11 +141,11 @@ def choose_value_column(
             _of_form(judged, choice.form, choice, period) if choice.form else _chosen(judged, choice, period)
         )
     guesses = {one.column.place: one.guess for one in judged}
-    others = frozenset(one.column.place for one in judged if one.excluded)
+    own = next(one for one in judged if one.column.place == chosen)
+    others = frozenset(one.column.place for one in judged if one.is_beside(own))
     if choice.wanted is not None:  # whoever chose the column had the others before them
         return ValueColumn(chosen, evidence, guesses, others - {chosen})
     corrections = frozenset(one.column.place for one in judged if one.role is Role.CORRECTION)
-    own = next(one for one in judged if one.column.place == chosen)
     known = frozenset(map(bare_title, choice.form.others)) if choice.form else frozenset()
     beside = () if evidence is _BY_PART else judged  # the columns of other bodies
     rivals = frozenset(one.column.place for one in beside if _contests(one, own, known))
@@ -190,38 +157,20 @@ def _contests(one: Candidate, chosen: Candidate, known: frozenset[str]) -> bool:
     """Return whether a number of a column may be another value of its row.
 
     It may be if titles state values beside words that nothing explains; or if nothing at all explains a few numbers on
-    the right, where people enter theirs.
+    the right, where people enter theirs, or no title stands above them.
 
     Args:
         one: the column.
         chosen: the value column.
         known: the titles that the form has beside the value column.
     """
-    if one.role is not None or one.is_share or bare_title(one.column.label) in known:
+    if one.role is not None or one.is_share or (one.column.path and bare_title(one.column.label) in known):
         return False
     if chosen.role is Role.CURRENT and any(map(is_total, one.column.path[-1:])):  # over this period and others
         return False
-    few = 2 * one.column.numbers < chosen.column.numbers
-    aside = few and one.column.place > chosen.column.place and not has_series(one.column)
+    few = 2 * one.column.numbers < chosen.column.numbers and one.column.place > chosen.column.place
+    aside = (few or not one.column.path) and not has_series(one.column)
     return one.unsettled or aside
-
-
-def unclear(candidates: Sequence[ColumnContent], choice: ColumnChoice, period: ReportingPeriod | None) -> ReadError:
-    """Return the refusal of a table in which several columns could be the value column."""
-    return _refused(choice.source, candidates_of(candidates, period), _SEVERAL)
-
-
-def _refused(name: str, judged: Sequence[Candidate], why: Bilingual) -> ReadError:
-    """Return the refusal that lists the columns, and says how to read them all if each may be a report."""
-    example = max(judged, key=_likely).column.letter
-    filled = why.filled(columns=_listed(judged), letter=example)
-    many = names_several(one.column.path for one in judged)
-    return ReadError(name, _MANY.filled(why=filled) if many else filled)
-
-
-def _likely(one: Candidate) -> tuple[bool, bool, bool, int]:
-    """Return how likely a column is the one that somebody chooses."""
-    return not one.column.hidden, one.column.numbers > 0, not one.excluded, one.column.numbers
 
 
 def _chosen(judged: Sequence[Candidate], choice: ColumnChoice, period: ReportingPeriod | None) -> tuple[int, Bilingual]:
@@ -241,7 +190,7 @@ def _chosen(judged: Sequence[Candidate], choice: ColumnChoice, period: Reporting
         if whole is not None and whole in found:
             return whole.column.place, _BY_SUM
         if found:
-            raise _refused(choice.source, judged, _SEVERAL)
+            raise refused(choice.source, judged, SEVERAL)
     return _without_role(judged, choice, period)
 
 
@@ -255,18 +204,19 @@ def _without_role(
     filled = [one for one in judged if one.column.numbers and may_have_values(one.column)]
     open_columns = [one for one in judged if not one.excluded and may_have_values(one.column)]
     numbered = [one for one in open_columns if one.column.numbers] or open_columns
+    numbered = [one for one in numbered if not one.is_foreign] or numbered
     alone = filled if len(filled) == 1 and filled[0].role is Role.PART else numbered
     # A column beside parts of a whole may be another part.
     other_part = alone is numbered and any(one.role is Role.PART for one in judged)
     if len(alone) == 1 and not other_part and may_be_alone(alone[0], judged, period, choice.reporter):
         return alone[0].column.place, ONE_LEFT
-    raise _refused(choice.source, judged, _SEVERAL if numbered else _NONE)
+    raise refused(choice.source, judged, SEVERAL if numbered else NONE)
 
 
 def _of_part(judged: Sequence[Candidate], part: ColumnOfPart, name: str) -> ValueColumn:
     found = [one.column for one in judged if one.column.path in part.paths]
     if len(found) != 1:
-        raise _refused(name, judged, _SEVERAL)
+        raise refused(name, judged, SEVERAL)
     guesses = {one.column.place: one.guess for one in judged}
     known = frozenset(one.column.place for one in judged if one.excluded or one.column.path in part.understood)
     corrections = frozenset(one.column.place for one in judged if one.column.path in part.corrections)
@@ -283,7 +233,7 @@ def _wanted(judged: Sequence[Candidate], wanted: str, name: str) -> int:
     if not found and len(wanted) <= _LETTERS:
         found = [one.column.place for one in judged if one.column.letter == wanted.strip().upper()]
     if len(found) != 1:
-        raise ReadError(name, _NOT_THERE.filled(wanted=shortened(wanted), columns=_listed(judged)))
+        raise ReadError(name, NOT_THERE.filled(wanted=shortened(wanted), columns=listed(judged)))
     return found[0]
 
 
@@ -292,7 +242,7 @@ def _of_layout(judged: Sequence[Candidate], layout: Layout, name: str) -> int:
     titled = [one.column for one in judged if one.column.path]
     place = layout.value_among([one.label for one in titled])
     if place is None:
-        raise ReadError(name, _OTHER_FORM.filled(columns=_listed(judged)))
+        raise ReadError(name, OTHER_FORM.filled(columns=listed(judged)))
     return titled[place].place
 
 
@@ -311,7 +261,7 @@ def _of_form(
     other = next(one for one in judged if one.column.place == chosen)
     aside = any(not meaning(title).roles.isdisjoint(EXCLUDED) for title in form.value.split(PATH.strip()))
     if aside or (bare_title(other.column.label) in map(bare_title, form.others) and not other.dated):
-        raise ReadError(choice.source, _NOT_ON_FORM.filled(value=shortened(form.value), columns=_listed(judged)))
+        raise ReadError(choice.source, NOT_ON_FORM.filled(value=shortened(form.value), columns=listed(judged)))
     return chosen, evidence
 
 
@@ -324,35 +274,13 @@ def _is_beside(one: Candidate, chosen: Candidate) -> bool:
 def _is_rival(one: Candidate, chosen: Candidate) -> bool:
     """Return whether a column that no title explains, or of corrections, has as many numbers as the chosen one.
 
-    Parts may stand beside a total without a further title. A column without a title may belong to the title on its
-    left.
+    Parts may stand beside a total or the values of the period without a further title, unless the numbers show that
+    they are none. A column without a title may belong to the title on its left.
     """
-    if one.role not in (None, Role.CORRECTION):
+    if one.role not in (None, Role.CORRECTION) or (one.is_foreign and not chosen.is_foreign):
         return False
     if not one.column.path:
         return _is_beside(one, chosen)
     as_many = may_have_values(one.column) and 2 * one.column.numbers >= chosen.column.numbers > 0
-    return as_many and (chosen.role is Role.VALUE or one.role is Role.CORRECTION)
-
-
-def _listed(judged: Sequence[Candidate]) -> Bilingual:
-    """Return the columns, hidden ones last; those with the most numbers if there is no room for all."""
-    judged = sorted(judged, key=lambda one: one.column.hidden)
-    items = {id(one): _item(one) for one in judged}
-    best = sorted(judged, key=lambda one: (one.column.hidden, -one.column.numbers))
-    room = min(how_many_fit((items[id(one)][lang] for one in best), _LONGEST_LIST) for lang in LANGS)
-    chosen = {id(one) for one in best[:room]}
-    shown = [item for key, item in items.items() if key in chosen]
-    more = len(items) - len(shown)
-    shown += [_MORE.filled(count=str(more))] if more else []
-    return Bilingual.by_language(lambda lang: "; ".join(item[lang] for item in shown))
-
-
-def _item(one: Candidate) -> Bilingual:
-    label = one.column.label
-    return (_HIDDEN_ITEM if one.column.hidden else _ITEM).filled(
-        letter=one.column.letter,
-        title=f"“{shortened(label)}”" if label else _UNTITLED,
-        guess=one.guess,
-        numbers=str(one.column.numbers),
-    )
+    other = chosen.role is Role.VALUE or one.role is Role.CORRECTION
+    return as_many and (other or are_other_values(one.column, chosen.column))

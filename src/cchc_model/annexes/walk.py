@@ -25,6 +25,7 @@ class Walk:
         self._unbroken = True  # the row before this one was matched
         self._strangers = Strangers(index, parent_signs)
         self._below: Row | None = None  # the known row that the printed ordinal puts the next row below
+        self._printed_again = ""  # the open heading that the last row was: those below it may be open or not
 
     def step(
         self,
@@ -56,7 +57,8 @@ class Walk:
                 self._strangers.add(name)
         # The texts above the first row are no rows of the annex.
         above = self._last is None and heading and not candidates
-        self._unbroken = match.kind is MatchKind.MATCHED or above
+        again = bool(self._printed_again) and match.kind is MatchKind.REPEATED
+        self._unbroken = match.kind is MatchKind.MATCHED or above or (again and self._unbroken)
         return match
 
     def beside_or_below(self, rows: tuple[Row, ...]) -> tuple[Row, ...]:
@@ -81,7 +83,9 @@ class Walk:
         if self._under_foreign_heading:
             free = [row for row in free if self._trusted_below_foreign(row, candidates)]
             self._lost |= not free and len(candidates) == 1
-        if len(free) > 1:
+        if self._printed_again and len(candidates) > 1:
+            free = self._below_again(free)
+        elif len(free) > 1:
             free = [row for row in free if self._follows(row)]
         if len(free) != 1 or not self._borne_out(free[0], candidates):
             return self._not_opened(MatchKind.AMBIGUOUS, candidates)
@@ -89,10 +93,22 @@ class Walk:
         return Match(MatchKind.MATCHED, free[0], ids)
 
     def _repeated(self, rows: list[Row]) -> Match:
-        if len(rows) == 1 and not isinstance(rows[0].item, Indicator):
-            self._take(rows[0])  # a heading printed again, as after a page break, is open again
-            return Match(MatchKind.REPEATED, None, (rows[0].id,))
-        return self._not_opened(MatchKind.REPEATED, tuple(rows))
+        if len(rows) != 1 or isinstance(rows[0].item, Indicator):
+            return self._not_opened(MatchKind.REPEATED, tuple(rows))
+        # A heading printed again, as after a page break, is open again. Above the next table or page, it does not
+        # close the headings below it, which are rarely printed again with it.
+        last, opened = self._last, self._open
+        goes_on = rows[0].id in opened
+        self._take(rows[0])
+        if goes_on:
+            self._last, self._open, self._printed_again = last, opened, rows[0].id
+        return Match(MatchKind.REPEATED, None, (rows[0].id,))
+
+    def _below_again(self, free: list[Row]) -> list[Row]:
+        """Return the rows that may stand directly below a heading printed again: its own, else the very next row."""
+        own = [row for row in free if row.parent == self._printed_again]
+        following = [row for row in free if row not in own and self._follows(row)]
+        return following if not own else [] if following else own
 
     def _is_below_stranger(self, candidates: tuple[Row, ...], name: str) -> bool:
         """Return whether an unknown row above may be the parent of a row whose name stands below several parents."""
@@ -194,4 +210,5 @@ class Walk:
         self._under_foreign_heading = self._lost = False
         self._undecided = frozenset()
         self._strangers.clear()
+        self._printed_again = ""
         self._open = self._upwards[row.id]

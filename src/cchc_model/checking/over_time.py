@@ -54,7 +54,7 @@ def former_problems(report: Report, former: Report) -> Iterator[Problem]:
     """Yield the problems of a report that is to be the former one of another."""
     yield from mismatches(report, former)
     if report.period and former.period and former.period.end >= report.period.end:
-        yield Problem("period", _not_before(former.period))
+        yield Problem.at(nouns.OF_PERIOD, _not_before(former.period))
 
 
 def _not_before(period: ReportingPeriod) -> Bilingual:
@@ -71,7 +71,7 @@ def mismatches(report: Report, former: Report) -> Iterator[Problem]:
         yield Problem("framework", is_not(*frameworks))
     if report.organisation and former.organisation and not report.organisation.may_be(former.organisation):
         names = [Bilingual(f"“{one.name}”", repr(one.name)) for one in (former.organisation, report.organisation)]
-        yield Problem("organisation", is_not(*names))
+        yield Problem.at(nouns.OF_ORGANISATION, is_not(*names))
 
 
 def _fallen_totals(report: Report, former: Report, values: Known, earlier: Known) -> Iterator[Finding]:

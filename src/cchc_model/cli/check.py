@@ -18,9 +18,11 @@ from cchc_model.framework.severity import Severity
 from cchc_model.framework.wording import row_numbers
 from cchc_model.io.folder import LeftOut
 from cchc_model.reports.cell_reading import holds_number
+from cchc_model.reports.cells import Source
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.findings import Finding
 from cchc_model.reports.report import Report
+from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.errors import CchcError
 from cchc_model.vietnamese.text import Bilingual, Lang
 
@@ -129,7 +131,7 @@ def _print_check(report: Report, result: CheckResult, conflicts: Sequence[Confli
         rows = []
         for finding in findings:
             numbers = row_numbers(report.framework, finding.indicators)
-            cell = (finding.source.cell or "") if finding.source else ""
+            cell = _cell(finding.source)[out.lang]
             suspects = _suspects(conflict_of(finding, conflicts), printed_conflicts, report, out.lang)
             rows.append((finding.severity, numbers, cell, finding.message(out.lang), suspects))
         if has_room and any(row[-1] for row in rows):
@@ -188,10 +190,13 @@ def _suspects(conflict: Conflict | None, printed_conflicts: set[int], report: Re
     printed_conflicts.add(id(conflict))
 
     def cell(key: str) -> str:
-        source = report.entries[key].source
-        return (source.cell or "") if source else ""
+        return _cell(report.entries[key].source)[lang]
 
     return suspects_in_words(conflict, report, cell, _MORE)[lang]
+
+
+def _cell(source: Source | None) -> Bilingual:
+    return nouns.part_of_file((source and source.cell) or "")
 
 
 def _print_sums(report: Report, result: CheckResult, out: Output) -> None:

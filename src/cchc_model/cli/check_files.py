@@ -13,11 +13,12 @@ from cchc_model.checking.check_result import CheckResult
 from cchc_model.checking.suspects.locate import locate_errors
 from cchc_model.cli.check import ERRORS_FOUND, OK, CheckedFile
 from cchc_model.cli.expected import print_missing
-from cchc_model.cli.folders import NOT_READ, ReadFiles, read_files
+from cchc_model.cli.folders import NOT_READ, ReadFiles, lost, read_files
 from cchc_model.cli.given import Given
 from cchc_model.cli.output import Column, Output
 from cchc_model.framework.severity import Severity
 from cchc_model.reports.findings import Finding
+from cchc_model.reports.layout import PATH
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese.text import Bilingual, Lang, one_line
 
@@ -74,6 +75,7 @@ def run_check_files(  # noqa: PLR0913 what the caller gave on the command line
         summary = evolve(out, stream=sys.stderr) if short else out
         if not short:
             _print_copies(read, out)
+            _print_lost(read, out)
         if not short or len(read.results) != 1:
             read.print_summary(summary)
         print_missing(given.expected, [one.organisation for one in read.reports.values() if one.organisation], summary)
@@ -111,6 +113,15 @@ def _print_copies(read: ReadFiles, out: Output) -> None:
     for path, earlier in _copies(read).items():
         said, name = _COPY.filled(name=read.name_of(earlier)), read.name_of(path)
         out.say(f"Cảnh báo: {name} {said.vi}.", f"Warning: {name} {said.en}.")
+
+
+def _print_lost(read: ReadFiles, out: Output) -> None:
+    """Print the sentence of each error about numbers that belong to no report, because `--parts` reads the others."""
+    for path, report in read.reports.items():
+        file = read.name_of(path).split(PATH, maxsplit=1)[0]
+        for finding in lost(report):
+            said = f"{file}: {one_line(finding.message(out.lang))}"
+            out.say(f"Lỗi: {said}", f"Error: {said}")
 
 
 def _print_table(read: ReadFiles, checked: Mapping[Path, CheckResult], out: Output) -> None:

@@ -118,7 +118,7 @@ def _print(draft: Draft, out: Output, written: str | None) -> None:
         "{name}: {rows} rows, {indicators} of them indicators; {rates} rates and {rules} rules suggested.",
     ).filled(**counts)
     out.say(head.vi, head.en)
-    certain = [decision for decision in draft.decisions if decision.certainty is not Certainty.CLEAR]
+    uncertain = [decision for decision in draft.decisions if decision.certainty is not Certainty.STATED]
     columns: list[Column] = [
         (Bilingual("Mức", "Certainty"), "left"),
         (Bilingual("Nội dung", "About"), "left"),
@@ -126,22 +126,22 @@ def _print(draft: Draft, out: Output, written: str | None) -> None:
         (Bilingual("Mã", "Id"), "wide"),
         (Bilingual("Căn cứ", "Evidence"), "wide"),
     ]
-    if certain:
-        out.table(columns, [_cells(decision, out) for decision in certain[:_MOST]])
+    if uncertain:
+        out.table(columns, [_cells(decision, out) for decision in uncertain[:_MOST]])
     else:
-        out.say("Không có điểm nào cần xác nhận.", "Nothing needs confirming.")
-    if len(certain) > _MOST:
-        more = str(len(certain) - _MOST)
+        out.say("Không có điểm nào cần xác nhận.", "There is nothing to confirm.")
+    if len(uncertain) > _MOST:
+        more = str(len(uncertain) - _MOST)
         out.say(f"… và {more} điểm khác (xem --json)", f"… and {more} more (see --json)")
-    clear = len(draft.decisions) - len(certain)
-    if clear:
+    stated = len(draft.decisions) - len(uncertain)
+    if stated:
         out.say(
-            f"{clear} điểm đã rõ không nêu ở trên (xem --json).",
-            f"Clear decisions, not listed above: {clear} (see --json).",
+            f"{stated} điểm biểu mẫu ghi rõ không nêu ở trên (xem --json).",
+            f"Decisions stated by the form, not listed above: {stated} (see --json).",
         )
     if written is not None:
-        look = "; đề nghị xem lại các điểm cần xác nhận trước khi dùng" if certain else ""
-        look_en = "; look through the decisions to be confirmed before using it" if certain else ""
+        look = "; đề nghị xem lại các điểm nêu trên trước khi dùng" if uncertain else ""
+        look_en = "; review the decisions above before you use it" if uncertain else ""
         out.say(f"Đã ghi {written}{look}.", f"Wrote {written}{look_en}.")
 
 

@@ -48,7 +48,9 @@ def add_figure_commands(commands: Commands) -> None:
     before, after = Bilingual("TRƯỚC", "BEFORE"), Bilingual("SAU", "AFTER")
     compare.option("before", words=Bilingual("phụ lục trước", "the earlier annex"), metavar=before)
     compare.option("after", words=Bilingual("phụ lục sau", "the later annex"), metavar=after)
-    words = Bilingual("theo dõi số liệu của nhiều cơ quan qua các kỳ", "follow many organisations over periods")
+    words = Bilingual(
+        "theo dõi số liệu của nhiều cơ quan qua các kỳ", "follow the figures of organisations over periods"
+    )
     series = commands.add("series", words, _series, mixed=True)
     add_series_arguments(series)
     for command in (score, consolidate, series):
@@ -75,7 +77,9 @@ def _add_score(commands: Commands) -> UsageParser:
     score.option("--appraised", words=given, metavar=points, action="append", default=[])
     own = Bilingual("điểm tự chấm", "a self-assessed score")
     score.option("--self-assessed", words=own, metavar=points, action="append", default=[])
-    add_output(score, Bilingual("ghi phiếu chấm điểm (.docx, .xlsx, .html)", "write the score sheet"))
+    add_output(
+        score, Bilingual("ghi phiếu chấm điểm (.docx, .xlsx, .html)", "write the score sheet (.docx, .xlsx, .html)")
+    )
     outside = Bilingual(
         "số liệu ngoài phụ lục, như ngay_muon=3", "a figure from outside the annex, such as days_late=3"
     )
@@ -91,11 +95,11 @@ def _add_score(commands: Commands) -> UsageParser:
 
 
 def _add_consolidate(commands: Commands) -> UsageParser:
-    words = Bilingual("tổng hợp nhiều phụ lục", "consolidate annexes")
+    words = Bilingual("tổng hợp nhiều phụ lục", "combine annexes into one")
     consolidate = commands.add("consolidate", words, _consolidate, mixed=True)
     target = Bilingual(f"ghi phụ lục tổng hợp ({SUFFIXES})", f"write the consolidated annex ({SUFFIXES})")
     add_output(consolidate, target)
-    some = Bilingual("ghi cả số liệu mà một số báo cáo chưa có", "include figures that some reports lack")
+    some = Bilingual("ghi cả tổng của một phần các báo cáo", "include totals of only some reports")
     consolidate.option("--partial", words=some, action="store_true")
     whose = Bilingual("cơ quan tổng hợp, như “UBND tỉnh Ví Dụ”", "the organisation of the consolidated annex")
     consolidate.option("--organisation", words=whose, metavar=NAME)

@@ -22,6 +22,7 @@ from cchc_model.reports.layout import PATH
 from cchc_model.reports.organisations import Level, Organisation
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.report import Report
+from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.errors import CchcError
 from cchc_model.vietnamese.text import Bilingual
 
@@ -97,7 +98,7 @@ class ReadFiles:
     @property
     def incomplete(self) -> bool:
         """True if a file could not be read, or if an ERROR says that numbers of one belong to none of its reports."""
-        return bool(self.broken) or any(map(_lost, self.reports.values()))
+        return bool(self.broken) or any(map(lost, self.reports.values()))
 
     def name_of(self, path: Path) -> str:
         """Return the name of a file, with its folder if another file has the same name."""
@@ -198,15 +199,16 @@ def refuse_repeated(reports: Mapping[Path, Report]) -> None:
 
 
 _NAMED_AFTER = Bilingual(
-    "Lấy tên tệp làm tên cơ quan vì phụ lục không ghi: {names}; đề nghị kiểm tra có trùng với cơ quan khác không.",
-    "Named after their files because the annexes name no organisation: {names}; please check for duplicates of other "
-    "organisations.",
+    "Phụ lục không ghi cơ quan nên lấy tên tệp làm tên cơ quan: {names}. Đề nghị kiểm tra có cơ quan nào bị tính "
+    "hai lần không.",
+    "These annexes name no organisation, so the names of their files stand for it: {names}. Check that no organisation "
+    "counts twice.",
 )
 _UNCLEAR = Bilingual(
     "Cảnh báo: không rõ các dòng sau có phải là cơ quan không, số liệu vẫn được tính: {names}. Nếu là cơ quan, đề nghị "
     "ghi vào danh sách --expected; nếu không, đề nghị bỏ dòng đó khỏi tệp.",
-    "Warning: it is not clear that these rows are organisations, but their values count: {names}. List those that are "
-    "with --expected, and take the others out of the file.",
+    "Warning: it is unclear whether these rows are organisations, but their values count: {names}. List the "
+    "organisations with --expected, and take the other rows out of the file.",
 )
 _LOST = Bilingual(
     "Lỗi: số liệu sau không thuộc báo cáo nào nên không được tính: {names}; chạy “cchc check --parts” để biết lý do.",
@@ -218,10 +220,10 @@ def remarks_on_names(read: ReadFiles) -> tuple[Bilingual, ...]:
     """Return the remarks about files whose names replace missing organisations, and about unclear names of rows."""
     without = ", ".join(read.name_of(path) for path, report in read.reports.items() if not report.organisation)
     unclear = ", ".join(read.name_of(path) for path, report in read.reports.items() if _is_unclear(report))
-    lost = ", ".join(
-        _named_row(read.name_of(path), one) for path, report in read.reports.items() for one in _lost(report)
-    )
-    told = ((_NAMED_AFTER, without), (_UNCLEAR, unclear), (_LOST, lost))
+    rows = [_named_row(read.name_of(path), one) for path, report in read.reports.items() for one in lost(report)]
+    left = Bilingual.by_language(lambda lang: ", ".join(row[lang] for row in rows)) if rows else ""
+    told: tuple[tuple[Bilingual, str | Bilingual], ...]
+    told = ((_NAMED_AFTER, without), (_UNCLEAR, unclear), (_LOST, left))
     return tuple(remark.filled(names=names) for remark, names in told if names)
 
 
@@ -231,16 +233,18 @@ def print_names(read: ReadFiles, out: Output) -> None:
         out.say(remark.vi, remark.en)
 
 
-def _lost(report: Report) -> tuple[Finding, ...]:
+def lost(report: Report) -> tuple[Finding, ...]:
     """Return the errors about numbers beside a report that belong to none."""
     beside = (FindingCode.PART_NOT_READ, FindingCode.ROW_IS_NO_REPORT)
     return tuple(one for one in report.findings if one.code in beside and one.severity is Severity.ERROR)
 
 
-def _named_row(name: str, lost: Finding) -> str:
+def _named_row(name: str, row: Finding) -> Bilingual:
     """Return the name of a lost row with its file, or its place if it has no name."""
     file = name.split(PATH, maxsplit=1)[0]
-    return PATH.join((file, lost.text or (lost.source.cell if lost.source else None) or "—"))
+    place = (row.source and row.source.cell) or "—"
+    named = Bilingual(row.text, row.text) if row.text else nouns.part_of_file(place)
+    return Bilingual.by_language(lambda lang: PATH.join((file, named[lang])))
 
 
 def _is_unclear(report: Report) -> bool:

@@ -52,8 +52,14 @@ def _add_draft(commands: Commands) -> None:
         "khung chỉ tiêu (.toml) cần bổ sung dòng mới", "the framework (.toml) that gets the new rows of the form"
     )
     draft.option("--update", words=edited, metavar=FILE)
-    draft.option("--id", words=Bilingual("mã của khung", "the id of the framework"), metavar=_ID)
-    name = Bilingual("tên của khung", "the name of the framework")
+    draft.option(
+        "--id",
+        words=Bilingual("mã của khung; mặc định lập từ tên", "the id of the framework; by default made from its name"),
+        metavar=_ID,
+    )
+    name = Bilingual(
+        "tên của khung; mặc định là tiêu đề của biểu mẫu", "the name of the framework; by default the form's title"
+    )
     draft.option("--name", words=name, metavar=TEXT, default="")
     add_column(draft)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from cchc_model.cli.page_contents import page_contents
 from cchc_model.framework.formulas import Expression
 from cchc_model.framework.framework import Framework, Row
 from cchc_model.framework.rows import Indicator, Rate
@@ -27,15 +28,16 @@ _FORMULA, _STATED = Bilingual("Cách tính", "Formula"), Bilingual("Chỉ tiêu 
 
 
 def framework_page(framework: Framework, lang: Lang) -> Iterator[str]:
-    """Yield the lines of the page: each row has a heading with its number and name, then its id, unit and time."""
+    """Yield the lines of the page: the list of sections, then each row with its number, name, id, unit and time."""
     counts = {"rows": framework.rows, "indicators": framework.indicators, "rates": framework.rates}
     sizes = {key: str(len(ones)) for key, ones in counts.items()}
     head = _HEAD.filled(name=framework.name, version=framework.version, **sizes)
+    sections = {f"{framework.row(one).position}. {one.name[lang]}": one for one in framework.sections}
     yield from (f"# {_TITLE[lang]}", "", head[lang])
-    for section in framework.sections:
-        rows = framework.rows_under(section)
-        yield from ("", f"## {rows[0].position}. {section.name[lang]}")
-        for row in rows[1:]:
+    yield from page_contents([*sections, *([_RATES[lang]] if framework.rates else [])])
+    for heading, section in sections.items():
+        yield from ("", f"## {heading}")
+        for row in framework.rows_under(section)[1:]:
             yield from _row(row, lang)
     if framework.rates:
         yield from ("", f"## {_RATES[lang]}")

@@ -30,7 +30,7 @@ def add_general(parser: UsageParser) -> None:
     parser.option("--json", words=Bilingual("xuất JSON", "print JSON"), action="store_true", default=argparse.SUPPRESS)
     own = Bilingual(
         "khung chỉ tiêu tự khai báo (.toml), xem cchc framework --toml",
-        "a custom framework (.toml), see cchc framework --toml",
+        "your own framework (.toml), see cchc framework --toml",
     )
     parser.option("--framework", words=own, metavar=FILE, default=argparse.SUPPRESS)
 
@@ -70,10 +70,8 @@ def add_column(command: UsageParser) -> None:
 def add_parts(command: UsageParser) -> None:
     """Add the reading of each report of a file that has several."""
     each = Bilingual(
-        "đọc mọi báo cáo trong một tệp: mỗi cột hoặc mỗi trang tính của một cơ quan, một kỳ; mỗi dòng của biểu có chỉ "
-        "tiêu theo cột",
-        "read each report of a file: each column or sheet of an organisation or a period, each row of a form with "
-        "the indicators as columns",
+        "tệp có nhiều báo cáo: đọc từng cột, từng trang tính hoặc từng dòng của một cơ quan, một kỳ",
+        "a file has many reports: read each column, sheet or row of an organisation or a period",
     )
     command.option("--parts", words=each, action="store_true")
 
@@ -86,7 +84,7 @@ def add_nil(command: UsageParser) -> None:
 def add_former(command: UsageParser) -> None:
     """Add the annex of an earlier period."""
     earlier = Bilingual(
-        "phụ lục kỳ trước của cùng cơ quan, để so sánh", "the same organisation's annex of an earlier period"
+        "phụ lục kỳ trước của cùng cơ quan, để so sánh", "an earlier annex of the same organisation, to compare with"
     )
     command.option("--former", words=earlier, metavar=FILE)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from cchc_model.checking.examples import example
+from cchc_model.cli.page_contents import page_contents
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rules import Rule
 from cchc_model.framework.severity import Severity
@@ -28,19 +29,23 @@ _FREE = Bilingual("Chỉ tiêu không có quy tắc", "Indicators without a rule
 
 
 def rules_page(framework: Framework, lang: Lang) -> Iterator[str]:
-    """Yield the lines of the page: each rule has a heading, its severity, statement, reason, rows and an example."""
+    """Yield the lines of the page: the list of sections, then each rule with its statement, reason and an example."""
     errors = sum(rule.severity is Severity.ERROR for rule in framework.rules)
     counts = {"rules": len(framework.rules), "errors": errors, "warnings": len(framework.rules) - errors}
     head = _HEAD.filled(name=framework.name, version=framework.version, **{key: str(n) for key, n in counts.items()})
-    yield from (f"# {_TITLE[lang]}", "", head[lang])
+    sections: dict[str, list[Rule]] = {}
     for section in framework.sections:
         own = [rule for rule in framework.rules if framework.row(rule.operands[0]).section == section.id]
         if own:
-            yield from ("", f"## {framework.row(section).position}. {section.name[lang]}")
-        for rule in own:
-            yield from _rule(rule, framework, lang)
+            sections[f"{framework.row(section).position}. {section.name[lang]}"] = own
     free = {key: indicator for key, indicator in framework.indicators.items() if not framework.rules_over[key]}
     exempt = [(indicator, reason) for indicator, reason in EXEMPTIONS if free.get(indicator.id) == indicator]
+    yield from (f"# {_TITLE[lang]}", "", head[lang])
+    yield from page_contents([*sections, *([_FREE[lang]] if exempt else [])])
+    for heading, rules in sections.items():
+        yield from ("", f"## {heading}")
+        for rule in rules:
+            yield from _rule(rule, framework, lang)
     if exempt:
         yield from ("", f"## {_FREE[lang]}", "")
         for indicator, reason in exempt:

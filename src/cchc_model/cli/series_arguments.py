@@ -30,7 +30,8 @@ def add_series_arguments(command: UsageParser) -> None:
     lowest = Bilingual("xếp hạng từ thấp đến cao", "rank the lowest value first")
     command.option("--lowest-first", words=lowest, action="store_true")
     total = Bilingual(
-        "thêm số liệu tổng hợp, ghi tên cơ quan, như “UBND tỉnh Ví Dụ”", "add the consolidated figures under a name"
+        "thêm số liệu tổng hợp, ghi dưới tên cơ quan này, như “UBND tỉnh Ví Dụ”",
+        "add the consolidated figures under this name, such as “UBND tỉnh Ví Dụ”",
     )
     command.option("--total", words=total, metavar=NAME)
     former = Bilingual("khung chỉ tiêu của biểu mẫu cũ (.toml)", "the framework of a former form (.toml)")

@@ -13,7 +13,10 @@ _EXISTS = Bilingual(
     "đã có tệp này với nội dung khác, có thể đã được sửa, nên không ghi đè; đề nghị ghi ra tệp khác",
     "this file exists with other content, perhaps edited, and is not overwritten; write to another file",
 )
-_NO_WORD = Bilingual("mẫu văn bản là tệp .docx; đề nghị ghi tên tệp như mau.docx", "a template is a .docx file")
+_NO_WORD = Bilingual(
+    "mẫu văn bản là tệp .docx; đề nghị ghi tên tệp như mau.docx",
+    "a template is a .docx file; give a name such as template.docx",
+)
 
 
 @frozen

@@ -18,7 +18,7 @@ _SUSPECTS = {"vi": ("Giá trị nghi sai", "Giá trị thỏa mãn quy tắc"), 
 
 
 def draft_view(draft: Draft, lang: Lang) -> Iterable[Markup]:
-    """Yield the decisions of a draft by certainty: guesses open, the others folded."""
+    """Yield the decisions of a draft by certainty: those to confirm are open, the others folded."""
     titles = {"vi": ("Thuộc về", "Quyết định", "Lý do"), "en": ("Subject", "Decision", "Reason")}[lang]
     for certainty in Certainty:
         rows = [
@@ -28,7 +28,7 @@ def draft_view(draft: Draft, lang: Lang) -> Iterable[Markup]:
         ]
         if rows:
             head = f"{certainty.label[lang]}: {len(rows)}"
-            yield folded(head, table(titles, rows), is_open=certainty is Certainty.GUESSED)
+            yield folded(head, table(titles, rows), is_open=certainty is Certainty.TO_CONFIRM)
 
 
 def layout_view(layout: Layout, lang: Lang) -> Iterable[Markup]:

@@ -69,17 +69,17 @@ def not_added(name: str, unit: str, *, decimals: bool) -> NotAdded | None:
     a name that states a number or a total.
 
     >>> not_added("Số hồ sơ", "Hồ sơ", decimals=False) is None, not_added("Thời gian", "Ngày", decimals=True).certainty
-    (True, <Certainty.GUESSED: 'guessed'>)
+    (True, <Certainty.TO_CONFIRM: 'to_confirm'>)
     """
     key, text = fold(unit), fold(name)
     if key.startswith(_CATALOGUES):
-        return NotAdded(Certainty.LIKELY, _CATALOGUE)
+        return NotAdded(Certainty.SUPPORTED, _CATALOGUE)
     if _PLACES.match(key) is not None:
-        return NotAdded(Certainty.LIKELY, _PLACE.filled(unit=unit))
+        return NotAdded(Certainty.SUPPORTED, _PLACE.filled(unit=unit))
     mean = _MEANS.search(text) or _RANKED.match(text)
     if mean is not None:
-        certainty = Certainty.GUESSED if _COUNTED.match(text) else Certainty.LIKELY
+        certainty = Certainty.TO_CONFIRM if _COUNTED.match(text) else Certainty.SUPPORTED
         return NotAdded(certainty, _MEAN.filled(words=as_printed(name, mean.span())))
     if decimals and _MONEY.search(key) is None and _COUNTED.match(text) is None:
-        return NotAdded(Certainty.GUESSED, _UNCLEAR.filled(unit=unit))
+        return NotAdded(Certainty.TO_CONFIRM, _UNCLEAR.filled(unit=unit))
     return None

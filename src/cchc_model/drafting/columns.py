@@ -36,7 +36,7 @@ def updated_columns(
     if old.value == new.value:
         return old, ()
     reason = _OTHER_COLUMN.filled(old=old.value, new=new.value)
-    return new, (Decision(DecisionKind.COLUMNS, "columns", Certainty.GUESSED, reason),)
+    return new, (Decision(DecisionKind.COLUMNS, "columns", Certainty.TO_CONFIRM, reason),)
 
 
 def _columns(table: TableLayout) -> FormColumns | None:

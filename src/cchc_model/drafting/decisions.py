@@ -15,11 +15,11 @@ from cchc_model.vietnamese.text import Bilingual
 class Certainty(StrEnum):
     """The certainty of a decision, the least certain first."""
 
-    GUESSED = "guessed"
+    TO_CONFIRM = "to_confirm"
     """A choice for which the form has no evidence, or evidence against it."""
-    LIKELY = "likely"
+    SUPPORTED = "supported"
     """A choice that wording or figures support."""
-    CLEAR = "clear"
+    STATED = "stated"
     """A choice that the form states."""
 
     @property
@@ -34,9 +34,9 @@ class Certainty(StrEnum):
 
 
 _CERTAINTIES = {
-    Certainty.GUESSED: Bilingual("cần xác nhận", "to be confirmed"),
-    Certainty.LIKELY: Bilingual("có căn cứ", "supported"),
-    Certainty.CLEAR: Bilingual("biểu mẫu ghi rõ", "stated by the form"),
+    Certainty.TO_CONFIRM: Bilingual("cần xác nhận", "to confirm"),
+    Certainty.SUPPORTED: Bilingual("có căn cứ", "supported"),
+    Certainty.STATED: Bilingual("biểu mẫu ghi rõ", "stated by the form"),
 }
 
 
@@ -130,7 +130,7 @@ class Draft(Viewable):
         decisions: the decisions, the least certain first, those about time after others, then in the order of the
             form.
         layout: the columns of the form that were read.
-        kept: the comments of the file that the form updates: guesses that are still open, and a person's own.
+        kept: the comments of the file that the form updates: decisions that are still to confirm, and a person's own.
     """
 
     framework: Framework
@@ -147,12 +147,12 @@ class Draft(Viewable):
         for decision in self.decisions:
             if decision.kind is DecisionKind.DIFFERENCE:
                 continue
-            if decision.certainty is Certainty.GUESSED or decision.kind in (DecisionKind.RATE, DecisionKind.RULE):
+            if decision.certainty is Certainty.TO_CONFIRM or decision.kind in (DecisionKind.RATE, DecisionKind.RULE):
                 said = f"{decision.kind.label.vi}: {decision.reason.vi} ({decision.certainty.label.vi})"
                 found.setdefault(_TABLES.get(decision.kind, "rows"), {}).setdefault(decision.subject, []).append(said)
         return {table: {key: "\n".join(dict.fromkeys(said)) for key, said in of.items()} for table, of in found.items()}
 
     def __repr__(self) -> str:
         rows, rules = len(self.framework.rows), len(self.framework.rules)
-        open_ones = sum(decision.certainty is Certainty.GUESSED for decision in self.decisions)
-        return f"Draft({self.framework.id!r}: {rows} rows, {rules} rules; to be confirmed: {open_ones})"
+        open_ones = sum(decision.certainty is Certainty.TO_CONFIRM for decision in self.decisions)
+        return f"Draft({self.framework.id!r}: {rows} rows, {rules} rules; to confirm: {open_ones})"

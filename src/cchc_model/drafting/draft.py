@@ -105,7 +105,7 @@ def _of_sheets(form: Form, builder: "_Builder") -> Iterator[Decision]:
     """Yield a decision for each sheet of a form on several."""
     for first in sorted(form.sheets.keys() & builder.ids.keys()):
         reason = _SHEET.filled(sheet=form.sheets[first])
-        yield Decision(DecisionKind.ROW, builder.ids[first], Certainty.LIKELY, reason, form.rows[first].source)
+        yield Decision(DecisionKind.ROW, builder.ids[first], Certainty.SUPPORTED, reason, form.rows[first].source)
 
 
 def complete(base: Skeleton, layout: Layout, evidence: Sequence[Known], *, numbers: Sequence[str] = ()) -> Draft:
@@ -203,24 +203,24 @@ class _Builder:
         time, certainty, reason = time_of(
             self.rows[number].printed, read_unit(measure.label.vi).text if measure else ""
         )
-        if certainty is Certainty.GUESSED and above is not None:
-            return above, Certainty.LIKELY, _AS_ABOVE
+        if certainty is Certainty.TO_CONFIRM and above is not None:
+            return above, Certainty.SUPPORTED, _AS_ABOVE
         if time is Time.FLOW and self.accumulated:
-            return Time.YTD, Certainty.LIKELY, _ACCUMULATED.filled(title=self.accumulated, time=Time.YTD.label)
+            return Time.YTD, Certainty.SUPPORTED, _ACCUMULATED.filled(title=self.accumulated, time=Time.YTD.label)
         return time, certainty, reason
 
     def _time_above(self, number: int, above: Time | None) -> Time | None:
         """Return the behaviour over time that a row without values states for the rows below it."""
         time, certainty, _ = time_of(self.rows[number].printed)
-        return time if self.of_titles and certainty is not Certainty.GUESSED else above
+        return time if self.of_titles and certainty is not Certainty.TO_CONFIRM else above
 
     def decisions(self) -> Iterator[Decision]:
         """Yield the decisions about the rows."""
         if self.head_id is not None:
-            yield Decision(DecisionKind.ROW, self.head_id, Certainty.LIKELY, _HEAD)
+            yield Decision(DecisionKind.ROW, self.head_id, Certainty.SUPPORTED, _HEAD)
         for number in self.left_out:
             subject = unique_id(self.rows[number].printed, None, set())
-            yield Decision(DecisionKind.ROW, subject, Certainty.GUESSED, _TWICE, self.rows[number].source)
+            yield Decision(DecisionKind.ROW, subject, Certainty.TO_CONFIRM, _TWICE, self.rows[number].source)
         yield from self._decisions(None, None)
 
     def _decisions(self, parent: int | None, above: Time | None) -> Iterator[Decision]:
@@ -238,7 +238,7 @@ class _Builder:
                 time, certainty, reason = self._time(number, above)
                 yield Decision(DecisionKind.TIME, self.ids[number], certainty, reason, source)
             elif number not in self.below:
-                yield Decision(DecisionKind.KIND, self.ids[number], Certainty.GUESSED, _NO_ROWS_BELOW, source)
+                yield Decision(DecisionKind.KIND, self.ids[number], Certainty.TO_CONFIRM, _NO_ROWS_BELOW, source)
             yield from self._decisions(number, time)
 
     def _joined(self, number: int) -> Iterator[Decision]:
@@ -246,24 +246,24 @@ class _Builder:
         row = self.rows[number]
         if row.goes_on:
             reason = _GOES_ON.filled(text=row.goes_on)
-            yield Decision(DecisionKind.ROW, self.ids[number], Certainty.LIKELY, reason, row.source)
+            yield Decision(DecisionKind.ROW, self.ids[number], Certainty.SUPPORTED, reason, row.source)
 
     def _grouped(self, number: int) -> Iterator[Decision]:
         """Yield the decision about a group of rows that another column names."""
         row = self.rows[number]
         if row.group:
             reason = _GROUP.filled(title=row.group)
-            yield Decision(DecisionKind.ROW, self.ids[number], Certainty.LIKELY, reason, row.source)
+            yield Decision(DecisionKind.ROW, self.ids[number], Certainty.SUPPORTED, reason, row.source)
 
     def _nesting(self, number: int) -> Iterator[Decision]:
         place, row = self.places[number], self.rows[number]
         if place.evidence is Evidence.WORDS:
-            yield Decision(DecisionKind.NESTING, self.ids[number], Certainty.LIKELY, _BY_WORDS, row.source)
+            yield Decision(DecisionKind.NESTING, self.ids[number], Certainty.SUPPORTED, _BY_WORDS, row.source)
         elif place.evidence is Evidence.ORDER:
             beside = self.below.get(place.parent, [number])
             before = beside[max(beside.index(number) - 1, 0)] if number in beside else number
             if isinstance(self.measures[before].measure, CodeList) and before != number:
-                yield Decision(DecisionKind.NESTING, self.ids[number], Certainty.GUESSED, _BESIDE_ANSWER, row.source)
+                yield Decision(DecisionKind.NESTING, self.ids[number], Certainty.TO_CONFIRM, _BESIDE_ANSWER, row.source)
 
     def not_added(self) -> Iterator[Decision]:
         """Yield the decisions about figures that do not add up: one for each unit type and reason."""

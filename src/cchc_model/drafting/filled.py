@@ -58,7 +58,7 @@ def only_in_filled(form: Form, filled: Sequence[Form]) -> Iterator[Decision]:
             found.setdefault(name, []).append(more[name])
     for rows in sorted(found.values(), key=lambda rows: rows[0].source.row or 0):
         reason = _ONLY_FILLED.filled(name=rows[0].printed, count=str(len(rows)))
-        yield Decision(DecisionKind.ROW, slug(rows[0].printed), Certainty.GUESSED, reason, rows[0].source)
+        yield Decision(DecisionKind.ROW, slug(rows[0].printed), Certainty.TO_CONFIRM, reason, rows[0].source)
 
 
 def _numbered(rows: Sequence[FormRow]) -> Iterator[tuple[tuple[str, int], FormRow]]:

@@ -10,7 +10,8 @@ from cchc_model.annexes.columns import RECIPIENTS, AnnexLines
 from cchc_model.annexes.document_parts import is_date
 from cchc_model.annexes.lines import is_title
 from cchc_model.annexes.tables import SourceLine
-from cchc_model.annexes.titles import MARK, Role, meaning
+from cchc_model.annexes.title_words import Role
+from cchc_model.annexes.titles import MARK, meaning
 from cchc_model.drafting.ordinals import NO_MARKER, Marker, bullet_of, read_marker, split_marker
 from cchc_model.drafting.second_names import named_lines
 from cchc_model.drafting.unit_column import columns_beside, perhaps_units, texts_beside, unit_column

@@ -28,7 +28,7 @@ def left_out(form: Form) -> Iterator[Decision]:
     for lines, why in ((form.unnamed, _UNNAMED), (form.below, _BELOW)):
         for line in lines:
             text = line.name or line.content()
-            yield Decision(DecisionKind.ROW, slug(text), Certainty.GUESSED, why.filled(text=text), line.source)
+            yield Decision(DecisionKind.ROW, slug(text), Certainty.TO_CONFIRM, why.filled(text=text), line.source)
     if form.perhaps_units:
         reason = _PERHAPS_UNITS.filled(title=form.perhaps_units)
-        yield Decision(DecisionKind.COLUMNS, "columns", Certainty.GUESSED, reason)
+        yield Decision(DecisionKind.COLUMNS, "columns", Certainty.TO_CONFIRM, reason)

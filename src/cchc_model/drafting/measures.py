@@ -71,13 +71,13 @@ _OF_CAPTION = Bilingual("văn bản trên bảng ghi đơn vị tính chung", "a
 
 _HEADING = Measured(
     None,
-    Certainty.CLEAR,
+    Certainty.STATED,
     Bilingual("dòng không có đơn vị tính, không có số liệu", "the row has neither a unit nor a value"),
 )
 
 _NO_UNITS = Measured(
     NUMBER,
-    Certainty.GUESSED,
+    Certainty.TO_CONFIRM,
     Bilingual(
         "biểu mẫu không ghi đơn vị tính nào; dòng không có dòng bên dưới được coi là chỉ tiêu",
         "the form states no unit at all; a row without rows below it is taken as an indicator",
@@ -164,28 +164,28 @@ def _stated(row: FormRow, known: Measures) -> Measured | None:
     named = None if counted or legend_of(unit) else known.code_list(legend_in_name(row.name))
     if named is not None:
         misprinted = "" if _says_nothing(unit) else unit
-        return Measured(named, Certainty.GUESSED if misprinted else Certainty.LIKELY, _CODES_OF_NAME, misprinted)
+        return Measured(named, Certainty.TO_CONFIRM if misprinted else Certainty.SUPPORTED, _CODES_OF_NAME, misprinted)
     if not unit or _says_nothing(unit):
         return _in_brackets(row, known)
     answers, share = _answers(unit, known), PERCENT.matches(unit)
     if counted and (answers is not None or (share and not _is_ratio(row))):
         in_name = _in_brackets(row, known)
-        return None if in_name is None else evolve(in_name, certainty=Certainty.GUESSED, misprinted=unit)
+        return None if in_name is None else evolve(in_name, certainty=Certainty.TO_CONFIRM, misprinted=unit)
     if answers is not None or (share and counted):
-        return answers or Measured(_share_of(row), Certainty.LIKELY, _RATIO_OF_COUNTS.filled(unit=unit))
+        return answers or Measured(_share_of(row), Certainty.SUPPORTED, _RATIO_OF_COUNTS.filled(unit=unit))
     measure = PERCENT if share else known.unit(unit)
     if isinstance(measure, Amount) and not may_have_decimals(unit) and not row.decimals:
-        return Measured(measure, Certainty.GUESSED, _DECIMALS.filled(unit=unit))
-    return Measured(measure, Certainty.CLEAR, _STATED.filled(unit=unit))
+        return Measured(measure, Certainty.TO_CONFIRM, _DECIMALS.filled(unit=unit))
+    return Measured(measure, Certainty.STATED, _STATED.filled(unit=unit))
 
 
 def _answers(unit: str, known: Measures) -> Measured | None:
     """Return the code list that a unit column states; None without one."""
     codes = known.code_list(legend_of(unit))
     if codes is not None:
-        return Measured(codes, Certainty.CLEAR, _CODES)
+        return Measured(codes, Certainty.STATED, _CODES)
     two = known.code_list(yes_or_no(unit))
-    return None if two is None else Measured(two, Certainty.GUESSED, _TWO_ANSWERS.filled(unit=unit))
+    return None if two is None else Measured(two, Certainty.TO_CONFIRM, _TWO_ANSWERS.filled(unit=unit))
 
 
 def _in_brackets(row: FormRow, known: Measures) -> Measured | None:
@@ -196,11 +196,11 @@ def _in_brackets(row: FormRow, known: Measures) -> Measured | None:
     unit = found[1].strip()
     key = fold(unit)
     if PERCENT.matches(unit):
-        return Measured(PERCENT, Certainty.LIKELY, _OF_NAME.filled(unit=unit))
+        return Measured(PERCENT, Certainty.SUPPORTED, _OF_NAME.filled(unit=unit))
     amount = may_have_decimals(unit)
     if amount or key in known.units or key in fold(row.name[: found.start()]):
         decimals = amount or _is_amount(row)
-        return Measured(known.unit(unit, decimals=decimals), Certainty.LIKELY, _OF_NAME.filled(unit=unit))
+        return Measured(known.unit(unit, decimals=decimals), Certainty.SUPPORTED, _OF_NAME.filled(unit=unit))
     return None
 
 
@@ -240,25 +240,25 @@ class _Around:
         row, children = self.rows[number], self.below.get(number, [])
         counted = states_count(row.name)
         if (states_share(row.name) and (row.value or not children)) or row.value.endswith("%"):
-            return Measured(_share_of(row), Certainty.LIKELY, _OF_SHARE)
+            return Measured(_share_of(row), Certainty.SUPPORTED, _OF_SHARE)
         measured = row.unit or holds_number(row.value) or (counted and not children)
         part = not children and above is not None and isinstance(above.measure, UnitType)
         nothing = not (row.unit or row.value or without_of_which(row.name))
         if nothing or not (measured or part):
             if nothing or self.has_units or children:
                 return _HEADING
-            return Measured(known.unit(self.caption), Certainty.LIKELY, _OF_CAPTION) if self.caption else _NO_UNITS
+            return Measured(known.unit(self.caption), Certainty.SUPPORTED, _OF_CAPTION) if self.caption else _NO_UNITS
         unit = self._unit(number, children, above, known)
         if row.unit and not _says_nothing(row.unit):
             reason = (_NOT_SHARE if PERCENT.matches(row.unit) else _NOT_CODES).filled(unit=row.unit)
-            return Measured(unit or NUMBER, Certainty.GUESSED, reason, row.unit)
+            return Measured(unit or NUMBER, Certainty.TO_CONFIRM, reason, row.unit)
         if unit is None or (_is_amount(row) and not isinstance(unit, Amount)):
             figure = _is_amount(row) or fold(row.unit) == fold(_FIGURE.label.vi)
-            return Measured(_FIGURE if figure else NUMBER, Certainty.GUESSED, _NO_UNIT)
+            return Measured(_FIGURE if figure else NUMBER, Certainty.TO_CONFIRM, _NO_UNIT)
         of_caption = bool(self.caption) and unit == known.unit(self.caption)
         named = fold(row.name).find(fold(unit.label.vi)) >= 0
         reason = (_OF_CAPTION if of_caption else _OF_NAME if named else _AROUND).filled(unit=unit.label.vi)
-        return Measured(unit, Certainty.LIKELY if named or of_caption else Certainty.GUESSED, reason)
+        return Measured(unit, Certainty.SUPPORTED if named or of_caption else Certainty.TO_CONFIRM, reason)
 
     def _unit(self, number: int, children: Sequence[int], above: Measured | None, known: Measures) -> UnitType | None:
         """Return the unit that the name states, else the most common one below or beside the row, or that above it.

@@ -35,7 +35,7 @@ def shares(
     around = [*beside, *(child for near in beside for child in below.get(near.id, ()))]
     yield from _stated_rate(share, own, _counts_among(around), names, evidence)
     if states_share(share.name.vi) and not _GROWTH.search(fold(share.name.vi)):
-        yield Suggestion(at_most_100(share), None, Certainty.LIKELY, _SHARE)
+        yield Suggestion(at_most_100(share), None, Certainty.SUPPORTED, _SHARE)
 
 
 def _counts_among(rows: Iterable[Row]) -> list[Indicator]:
@@ -64,8 +64,8 @@ def _stated_rate(
     # The form prints the name for the percentage that it states; the one computed must not be taken for it.
     name = f"{share.name.vi}, tính từ số liệu"
     stated = rate(f"{share.id}_tinh", name, name, of=chosen[0], over=chosen[1], reported=share)
-    yield Suggestion(None, stated, Certainty.LIKELY, reason)
-    yield Suggestion(follows_from(stated), None, Certainty.LIKELY, reason)
+    yield Suggestion(None, stated, Certainty.SUPPORTED, reason)
+    yield Suggestion(follows_from(stated), None, Certainty.SUPPORTED, reason)
 
 
 def _pairs(counts: Sequence[Indicator]) -> list[tuple[Indicator, Indicator]]:

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from attrs import evolve, frozen
 
 from cchc_model.annexes.tables import SourceLine, UnreadColumn, column_letter
-from cchc_model.annexes.titles import Role, meaning
+from cchc_model.annexes.title_words import Role
+from cchc_model.annexes.titles import meaning
 from cchc_model.drafting.ordinals import read_marker
 from cchc_model.reports.cell_reading import holds_number
 from cchc_model.vietnamese.text import fold

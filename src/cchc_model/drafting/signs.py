@@ -53,16 +53,16 @@ def sign_of(name: str, unit: str, values: str, measure: Measure | None) -> Sign 
 
     >>> from cchc_model.framework import PERCENT
     >>> sign_of("Tốc độ tăng trưởng", "%", "", PERCENT).certainty, sign_of("Tỷ lệ đúng hạn", "%", "", PERCENT)
-    (<Certainty.LIKELY: 'likely'>, None)
+    (<Certainty.SUPPORTED: 'supported'>, None)
     """
     if not isinstance(measure, UnitType | Percentage):
         return None
     if read_unit(unit).signed:
-        return Sign(Certainty.CLEAR, _OF_UNIT)
+        return Sign(Certainty.STATED, _OF_UNIT)
     decimals, text = isinstance(measure, Percentage | Amount), fold(name)
     words = _EITHER.search(text) or (None if states_count(name) else _DIFFERENCES.search(text))
     words = words or (_GROWTH.search(text) if decimals else None)
     if words is not None:
-        return Sign(Certainty.LIKELY, _OF_NAME.filled(words=as_printed(name, words.span())))
+        return Sign(Certainty.SUPPORTED, _OF_NAME.filled(words=as_printed(name, words.span())))
     # A count is never below 0 by itself: a minus sign is a slip.
-    return Sign(Certainty.GUESSED, _OF_VALUES) if "+" in values or (decimals and values) else None
+    return Sign(Certainty.TO_CONFIRM, _OF_VALUES) if "+" in values or (decimals and values) else None

@@ -37,4 +37,4 @@ def stated_sums(framework: Framework, numbers: Sequence[str]) -> Iterator[Sugges
             continue
         whole, *parts = (own[place] for place in places)
         if isinstance(whole.measure, UnitType) and all(part.measure == whole.measure for part in parts):
-            yield Suggestion(parts_sum_to(whole, *parts), None, Certainty.CLEAR, _STATED.filled(text=text))
+            yield Suggestion(parts_sum_to(whole, *parts), None, Certainty.STATED, _STATED.filled(text=text))

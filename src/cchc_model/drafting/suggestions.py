@@ -104,7 +104,7 @@ def suggest(framework: Framework, evidence: Sequence[Known], *, stated: Sequence
             rates[weighed.rate.id] = weighed.rate
         if weighed.rule is not None:
             because = _CONFIRM.filled(reason=weighed.reason)
-            sure = weighed.certainty is Certainty.CLEAR
+            sure = weighed.certainty is Certainty.STATED
             rules[subject] = weighed.rule if sure else usually(weighed.rule, because=because)
     return Suggestions(tuple(rates.values()), tuple(rules.values()), tuple(decisions))
 
@@ -116,9 +116,9 @@ def _weighed(one: Suggestion, rule: Rule, evidence: Sequence[Known]) -> Suggesti
     if not against:
         return one
     if against >= agreeing:
-        return Suggestion(None, None, Certainty.GUESSED, _CONTRADICTED.filled(reason=one.reason))
+        return Suggestion(None, None, Certainty.TO_CONFIRM, _CONTRADICTED.filled(reason=one.reason))
     counts = {"against": str(against), "agreeing": str(agreeing)}
-    return evolve(one, certainty=Certainty.GUESSED, reason=_SOME_AGAINST.filled(reason=one.reason, **counts))
+    return evolve(one, certainty=Certainty.TO_CONFIRM, reason=_SOME_AGAINST.filled(reason=one.reason, **counts))
 
 
 def _follows(rate: Rate) -> Rule | None:
@@ -170,12 +170,12 @@ def _below_total(
     if adds_up and not _contradicted(total, evidence):
         certain = confirmed >= _FEWEST_FILES and fold(whole.name.vi).startswith(_TOTAL)
         reason = _CONFIRMED if confirmed else _SUM
-        yield Suggestion(total, None, Certainty.CLEAR if certain else Certainty.LIKELY, reason)
+        yield Suggestion(total, None, Certainty.STATED if certain else Certainty.SUPPORTED, reason)
         return
     if adds_up:
-        yield Suggestion(total, None, Certainty.GUESSED, _SUM)  # said to be contradicted
+        yield Suggestion(total, None, Certainty.TO_CONFIRM, _SUM)  # said to be contradicted
     for part in parts:
-        yield Suggestion(part_of(part, whole), None, Certainty.LIKELY, _BELOW)
+        yield Suggestion(part_of(part, whole), None, Certainty.SUPPORTED, _BELOW)
 
 
 def _beside_total(children: Sequence[Indicator], evidence: Sequence[Known]) -> Iterator[Suggestion]:
@@ -188,7 +188,7 @@ def _beside_total(children: Sequence[Indicator], evidence: Sequence[Known]) -> I
     if isinstance(total.measure, UnitType) and len(parts) >= _FEWEST_PARTS and parts == _counts(parts, total.measure):
         rule = parts_sum_to(total, *parts)
         certain = sum(_confirmed(rule, values) for values in evidence) >= _FEWEST_FILES
-        yield Suggestion(rule, None, Certainty.CLEAR if certain else Certainty.LIKELY, _BESIDE)
+        yield Suggestion(rule, None, Certainty.STATED if certain else Certainty.SUPPORTED, _BESIDE)
 
 
 def _in_order(parts: Sequence[Indicator], names: Names) -> bool:
@@ -233,9 +233,9 @@ def _in_stages(children: Sequence[Indicator], names: Names) -> Iterator[Suggesti
         words = {part_apart(part.name.vi) for part in parts}
         if later in parts and len(words) == len(parts) >= _FEWEST_PARTS:
             if later is parts[0]:
-                yield Suggestion(parts_within(whole, *parts), None, Certainty.LIKELY, _APART)
+                yield Suggestion(parts_within(whole, *parts), None, Certainty.SUPPORTED, _APART)
         else:
-            yield Suggestion(part_of(later, whole), None, Certainty.LIKELY, reason)
+            yield Suggestion(part_of(later, whole), None, Certainty.SUPPORTED, reason)
 
 
 def _nearest(later: Indicator, before: Sequence[Indicator], names: Names) -> tuple[Indicator, Bilingual] | None:
@@ -255,7 +255,7 @@ def _below_answer(answer: Indicator, children: Sequence[Indicator]) -> Iterator[
     counts = [one for one in children if isinstance(one.measure, UnitType) and states_count(one.name.vi)]
     if no is not None and counts:
         reason = _ANSWER.filled(answer=no.label)
-        yield Suggestion(no_forbids(answer, counts[0], code=0), None, Certainty.GUESSED, reason)
+        yield Suggestion(no_forbids(answer, counts[0], code=0), None, Certainty.TO_CONFIRM, reason)
 
 
 def _denies(label: str) -> bool:

@@ -59,16 +59,16 @@ def time_of(name: str, unit: str = "") -> tuple[Time, Certainty, Bilingual]:
     """Return the behaviour over time that a name and a unit state, with the certainty and the evidence.
 
     >>> time_of("Số biên chế có mặt tại thời điểm báo cáo")[0], time_of("Khác")[:2]
-    (<Time.STOCK: 'stock'>, (<Time.STOCK: 'stock'>, <Certainty.GUESSED: 'guessed'>))
+    (<Time.STOCK: 'stock'>, (<Time.STOCK: 'stock'>, <Certainty.TO_CONFIRM: 'to_confirm'>))
     """
     text = fold(name)
     for time, words in _WORDS:
         found = words.search(text)
         if found is not None:
             said = _SAID.filled(words=as_printed(name, found.span()), time=time.label)
-            return time, Certainty.LIKELY, said
+            return time, Certainty.SUPPORTED, said
     if _MONEY.search(fold(unit)) and _SPENT.search(text):
-        return Time.FLOW, Certainty.GUESSED, _OF_MONEY.filled(time=Time.FLOW.label)
+        return Time.FLOW, Certainty.TO_CONFIRM, _OF_MONEY.filled(time=Time.FLOW.label)
     if _EVENTS.match(fold(unit)) is not None:
-        return Time.FLOW, Certainty.GUESSED, _OF_UNIT.filled(unit=unit, time=Time.FLOW.label)
-    return Time.STOCK, Certainty.GUESSED, _UNSAID.filled(time=Time.STOCK.label)
+        return Time.FLOW, Certainty.TO_CONFIRM, _OF_UNIT.filled(unit=unit, time=Time.FLOW.label)
+    return Time.STOCK, Certainty.TO_CONFIRM, _UNSAID.filled(time=Time.STOCK.label)

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from cchc_model.annexes.row_index import row_index
 from cchc_model.annexes.tables import SourceLine, column_letter
-from cchc_model.annexes.titles import Role, meaning
+from cchc_model.annexes.title_words import Role
+from cchc_model.annexes.titles import meaning
 from cchc_model.drafting.legends import legend_of, yes_or_no
 from cchc_model.drafting.unit_words import may_have_decimals, read_unit
 from cchc_model.drafting.words import without_count

@@ -71,8 +71,8 @@ def updated(framework: Framework, form: Skeleton) -> tuple[Framework, tuple[Deci
     found = set(tree.own.values())
     missing = [row.id for row in framework.rows if row.id not in found]
     decisions = (
-        *(Decision(DecisionKind.DIFFERENCE, key, Certainty.GUESSED, _MISSING) for key in missing),
-        *(Decision(DecisionKind.ROW, key, Certainty.GUESSED, _newness(tree, key, missing)) for key in added),
+        *(Decision(DecisionKind.DIFFERENCE, key, Certainty.TO_CONFIRM, _MISSING) for key in missing),
+        *(Decision(DecisionKind.ROW, key, Certainty.TO_CONFIRM, _newness(tree, key, missing)) for key in added),
         *_about_added(form, tree),
         *_changed(framework, [row for row in rows if row.id not in tree.added], tree),
         *_below_totals(both, added),
@@ -123,13 +123,13 @@ def _changed(framework: Framework, rows: Sequence[Row], tree: "_Tree") -> Iterat
         own, new = framework[tree.own[row.id]], row.item
         kinds = isinstance(new, Indicator), isinstance(own, Indicator)
         if row.id in tree.renamed:
-            yield Decision(DecisionKind.DIFFERENCE, own.id, Certainty.GUESSED, _OTHER_TITLE.filled(name=new.name))
+            yield Decision(DecisionKind.DIFFERENCE, own.id, Certainty.TO_CONFIRM, _OTHER_TITLE.filled(name=new.name))
         elif kinds[0] is not kinds[1]:
             reason = _OTHER_KIND.filled(kind=_ROW_KINDS[kinds[0]], own=_ROW_KINDS[kinds[1]])
-            yield Decision(DecisionKind.DIFFERENCE, own.id, Certainty.GUESSED, reason)
+            yield Decision(DecisionKind.DIFFERENCE, own.id, Certainty.TO_CONFIRM, reason)
         elif isinstance(own, Indicator) and isinstance(new, Indicator) and _is_measured_otherwise(own, new):
             reason = _OTHER_UNIT.filled(unit=new.measure.label, own=own.measure.label)
-            yield Decision(DecisionKind.DIFFERENCE, own.id, Certainty.GUESSED, reason)
+            yield Decision(DecisionKind.DIFFERENCE, own.id, Certainty.TO_CONFIRM, reason)
 
 
 def _is_measured_otherwise(own: Indicator, new: Indicator) -> bool:
@@ -144,7 +144,7 @@ def _below_totals(framework: Framework, added: Sequence[str]) -> Iterator[Decisi
         for key in added if isinstance(rule, SumRule) else ():
             if framework.row(key).parent == rule.operands[0]:
                 reason = _OF_TOTAL.filled(name=framework[key].name)
-                yield Decision(DecisionKind.RULE, rule.id, Certainty.GUESSED, reason)
+                yield Decision(DecisionKind.RULE, rule.id, Certainty.TO_CONFIRM, reason)
 
 
 def completed(
@@ -170,7 +170,7 @@ def _against(framework: Framework, evidence: Sequence[Known]) -> Iterator[Decisi
         against = verdicts.count(Verdict.FAILED)
         if against:
             counts = {"against": str(against), "files": str(against + verdicts.count(Verdict.PASSED))}
-            yield Decision(DecisionKind.DIFFERENCE, rule.id, Certainty.GUESSED, _BROKEN.filled(**counts))
+            yield Decision(DecisionKind.DIFFERENCE, rule.id, Certainty.TO_CONFIRM, _BROKEN.filled(**counts))
 
 
 def _names(item: Item) -> tuple[str, ...]:

@@ -59,6 +59,7 @@ _OTHER_DECIMALS = Bilingual(
     f"{{value}} with {{decimals}} decimals: a number must have 0 to {MAX_FRAME_DECIMALS} decimals, exactly those of "
     f"its column of decimals, and at most {_MOST_DIGITS} digits",
 )
+_REPORT, _ROW = Bilingual("báo cáo {at}", "report {at}"), Bilingual("dòng {at}", "row {at}")
 _OTHER_FRAMEWORK = Bilingual(
     "{count} báo cáo theo khung chỉ tiêu {named}, không phải {own}; đề nghị đưa khung của các báo cáo qua framework=",
     "{count} reports use the framework {named}, not {own}; give the framework of the reports as framework=",
@@ -81,14 +82,14 @@ def columns_of(reports: Iterable[Report], framework: Framework, *, nil_as_zero: 
             others.setdefault(f"{report.framework.id} {report.framework.version}", []).append(number)
             continue
         cells: dict[str, FrameValue] = {"framework": framework.id, "framework_version": framework.version}
-        cells |= _who(report.organisation, f"report {number}", problems)
+        cells |= _who(report.organisation, _REPORT.filled(at=str(number)), problems)
         period = report.period
         cells |= dict(
             zip(PERIOD, (period.year, period.kind.value, period.number) if period else (None,) * 3, strict=True)
         )
         for key, value in report.known_values(nil_as_zero=nil_as_zero).items():
             if framework.indicators[key].has_decimals:
-                cells[key], cells[decimals_of(key)] = _number(value, f"report {number}: {key}", problems)
+                cells[key], cells[decimals_of(key)] = _number(value, _REPORT.filled(at=f"{number}: {key}"), problems)
             else:
                 assert not isinstance(value, Decimal)
                 cells[key] = value
@@ -97,13 +98,13 @@ def columns_of(reports: Iterable[Report], framework: Framework, *, nil_as_zero: 
     own = f"{framework.id} {framework.version}"
     for named, numbers in others.items():
         words = {"count": str(len(numbers)), "named": named, "own": own}
-        problems.append(Problem(f"report {numbers[0]}", _OTHER_FRAMEWORK.filled(**words)))
+        problems.append(Problem.at(_REPORT.filled(at=str(numbers[0])), _OTHER_FRAMEWORK.filled(**words)))
     if problems:
         raise InvalidDataError(nouns.FRAME, problems)
     return columns
 
 
-def _who(organisation: Organisation | None, place: str, problems: list[Problem]) -> dict[str, FrameValue]:
+def _who(organisation: Organisation | None, place: Bilingual, problems: list[Problem]) -> dict[str, FrameValue]:
     cells: dict[str, FrameValue] = {}
     for names in (ORGANISATION, PARENT, GRANDPARENT):
         one = organisation
@@ -111,11 +112,11 @@ def _who(organisation: Organisation | None, place: str, problems: list[Problem])
         cells |= dict(zip(names, values_of_one, strict=True))
         organisation = None if one is None else one.parent
     if organisation is not None:
-        problems.append(Problem(place, _THREE_ABOVE.filled(name=organisation.name)))
+        problems.append(Problem.at(place, _THREE_ABOVE.filled(name=organisation.name)))
     return cells
 
 
-def _number(value: Number | None, place: str, problems: list[Problem]) -> tuple[float | None, int | None]:
+def _number(value: Number | None, place: Bilingual, problems: list[Problem]) -> tuple[float | None, int | None]:
     """Return the floating-point number that is nearest to a value, and the number of its decimals."""
     if value is None:
         return None, None
@@ -123,7 +124,7 @@ def _number(value: Number | None, place: str, problems: list[Problem]) -> tuple[
     exponent = exact.as_tuple().exponent
     assert isinstance(exponent, int)
     if -exponent > MAX_FRAME_DECIMALS or not _fits(exact, -exponent):
-        problems.append(Problem(place, _NO_ROOM.filled(value=str(value))))
+        problems.append(Problem.at(place, _NO_ROOM.filled(value=str(value))))
     return float(exact), -exponent
 
 
@@ -154,10 +155,15 @@ def reports_of(frame: Frame, framework: Framework) -> tuple[Report, ...]:
         try:
             reports.append(_report(cells, framework))
         except InvalidDataError as error:
-            problems += [Problem(f"row {number}: {p.place}", p.message, p.suggestions) for p in error.problems]
+            problems += [_at_row(number, one) for one in error.problems]
     if problems:
         raise InvalidDataError(nouns.FRAME, problems)
     return tuple(reports)
+
+
+def _at_row(number: int, problem: Problem) -> Problem:
+    """Return a problem of a report as one of its row in the frame."""
+    return Problem.at(_ROW.filled(at=f"{number}: {problem.place}"), problem.message, problem.suggestions)
 
 
 def _report(cells: Mapping[str, FrameValue], framework: Framework) -> Report:

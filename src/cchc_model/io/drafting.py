@@ -121,7 +121,7 @@ def _conversions(opened: Iterable[SourceTables]) -> Iterator[Decision]:
     for one in opened:
         if (made := one.conversion) is not None:
             reason = _CONVERTED.filled(program=made.program, file=one.name, target=made.target)
-            yield Decision(DecisionKind.SOURCE, _NAME, Certainty.GUESSED, reason, Source(one.name))
+            yield Decision(DecisionKind.SOURCE, _NAME, Certainty.TO_CONFIRM, reason, Source(one.name))
 
 
 def _updated_file(update: Framework | FileInput | None) -> tuple[Framework | None, Comments]:
@@ -213,7 +213,7 @@ def _left_out(opened: SourceTables, sheet: str | None) -> Iterator[Decision]:
     for name, rows in opened.sheets:
         if sheet is None and name is not None and name not in taken and rows:
             reason = _NO_FIGURES.filled(sheet=name)
-            yield Decision(DecisionKind.ROW, slug(name), Certainty.LIKELY, reason, rows[0].source)
+            yield Decision(DecisionKind.ROW, slug(name), Certainty.SUPPORTED, reason, rows[0].source)
 
 
 def _unclear(opened: SourceTables, sheets: Iterable[str | None]) -> ReadError:
@@ -244,7 +244,7 @@ def _own_values(
         return _values(opened, framework, sheet, value_column), ()
     except ReadError as error:
         reason = _NO_EVIDENCE.filled(file=opened.name, why=error.reason)
-        return [], (Decision(DecisionKind.SOURCE, _NAME, Certainty.GUESSED, reason, Source(opened.name)),)
+        return [], (Decision(DecisionKind.SOURCE, _NAME, Certainty.TO_CONFIRM, reason, Source(opened.name)),)
 
 
 def _numbers(opened: SourceTables, framework: Framework, sheet: str | None) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from cchc_model.reports.layout import ColumnRole, Layout
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.report import Report
+from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual, quoted_list
 
 if TYPE_CHECKING:
@@ -306,7 +307,7 @@ def _beside(part: "FilePart") -> Iterator[Finding]:
         yield make_finding(FindingCode.PART_MAY_INCLUDE_OTHERS, words=words, text=part.title, source=part.source)
     for row in part.lost:
         if row.code is not None:
-            told: dict[str, str | Bilingual] = {"cells": row.source.cell or "", "why": row.reason}
+            told: dict[str, str | Bilingual] = {"cells": nouns.part_of_file(row.source.cell or ""), "why": row.reason}
             text = row.title if row.code is FindingCode.ROW_IS_NO_REPORT else ""
             figures = {"count": row.numbers}
             yield make_finding(

@@ -8,7 +8,8 @@ from itertools import islice
 from attrs import frozen
 
 from cchc_model.annexes.tables import MAX_CELLS, MAX_ROWS, TableRow, check_size
-from cchc_model.annexes.titles import LONGEST_TITLE, Role, meaning
+from cchc_model.annexes.title_words import Role
+from cchc_model.annexes.titles import LONGEST_TITLE, meaning
 from cchc_model.io.protected_cells import unprotected
 from cchc_model.io.split_numbers import with_split_numbers
 from cchc_model.reports.cell_reading import holds_number

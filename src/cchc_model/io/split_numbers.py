@@ -8,7 +8,8 @@ from itertools import pairwise
 from attrs import evolve, frozen
 
 from cchc_model.annexes.tables import TableRow
-from cchc_model.annexes.titles import Role, meaning
+from cchc_model.annexes.title_words import Role
+from cchc_model.annexes.titles import meaning
 
 _FEWEST_TITLES = 2
 _WHOLE = re.compile(r"\s*-?(?:[0-9]+|[0-9]{1,3}(?:\.[0-9]{3})+)\s*")

@@ -4,8 +4,9 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.notation import Number
-from cchc_model.vietnamese.text import Bilingual
+from cchc_model.vietnamese.text import Bilingual, Lang
 
 
 class Status(StrEnum):
@@ -82,6 +83,9 @@ class Cell:
     suggestions: tuple[str, ...] = ()
 
 
+_ROW = Bilingual("dòng", "row")
+
+
 @frozen
 class Source:
     """A place in a file.
@@ -101,6 +105,15 @@ class Source:
     row: int | None = None
     cell: str | None = None
 
+    def label(self, lang: Lang = "vi") -> str:
+        """Return the place in one language.
+
+        >>> Source("annex.pdf", "page 1, table 1", 3, "D3 (page 2)").label()
+        'annex.pdf, trang 1, bảng 1, dòng 3, D3 (trang 2)'
+        """
+        row = "" if self.row is None else f"{_ROW[lang]} {self.row}"
+        table, cell = (nouns.part_of_file(part or "")[lang] for part in (self.table, self.cell))
+        return ", ".join(filter(None, (self.file, table, row, cell)))
+
     def __str__(self) -> str:
-        row = None if self.row is None else f"row {self.row}"
-        return ", ".join(part for part in (self.file, self.table, row, self.cell) if part)
+        return self.label("en")

@@ -34,7 +34,7 @@ CHECK_FINDING_KINDS: Final[Mapping[FindingCode, tuple[Severity, Bilingual]]] = {
         Severity.ERROR,
         Bilingual(
             "{sentence} Đề nghị cơ quan báo cáo kiểm tra lại tỷ lệ và các số liệu để tính tỷ lệ.",
-            "{sentence} The reporting office should check the percentage and its figures.",
+            "{sentence} The reporting organisation should check the percentage and its figures.",
         ),
     ),
     FindingCode.OUTSIDE_VALIDITY: (

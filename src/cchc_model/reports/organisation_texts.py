@@ -14,14 +14,9 @@ from attrs import evolve, frozen
 
 from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.reports.body_words import (
-    AFTER_AGENCIES,
-    AGENCIES,
     COMMITTEES,
     COUNCILS,
-    ENDS,
     MARKS,
-    NAME,
-    NO_AGENCY,
     OFFICES,
     RULE,
     WHOLE_NAMES,
@@ -31,8 +26,9 @@ from cchc_model.reports.body_words import (
     starts,
     words_of,
 )
+from cchc_model.reports.name_ends import begins_agency, ends_agency, may_have_time, may_run_on, name_end, name_ends
 from cchc_model.reports.organisations import CENTRAL_CITIES, Level, Organisation
-from cchc_model.reports.territory_levels import FULL_LEVELS, TIMES, level_at
+from cchc_model.reports.territory_levels import FULL_LEVELS, level_at
 from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual, fold, shortened, visible, without_accents
 
@@ -70,22 +66,9 @@ class TextPart:
 
 
 _RANKS = {Level.COMMUNE: 1, Level.DISTRICT: 2, Level.PROVINCE: 3}
-_NUMERAL = re.compile(r"(?:[0-9]+|[ivx]+)(?:[./-][0-9]+)?")
-_MONTH = fold("tháng")
-_MONTH_OF_YEAR = re.compile(r"(?:0?[1-9]|1[0-2])(?:[./-][0-9]+)?")
-_LONGEST_NAME = 5
-_USUAL_NAME = 3
-BODY_WORDS = frozenset(
-    map(fold, ("ban", "hội", "bộ", "viện", "trạm", "đoàn", "trường", "đội", "kho", "khối", "đảng", "nhà", "công"))
-)
-"""How the names of bodies begin that the list of agencies lacks, and other texts too."""
 _ALIASES = {"hcm": "Hồ Chí Minh"}
 _OF = frozenset(map(fold, ("của", "tại")))
 _ANY: tuple[tuple[str, ...], ...] = ((fold("cấp"),), (fold("các"),))
-_BEHIND_NAMES = frozenset(
-    map(fold, ("về", "và", "đã", "gửi", "thực", "tại", "theo", "năm", "quý", "tháng", "có", "ngày"))
-)
-"""Words in lower case behind the name of a territory; any other word may belong to a sentence that began before."""
 _JOINING = frozenset(map(fold, ("và", "thuộc", "của", "-")))
 _SUPERIORS = phrases("sở", "cục", "tổng cục", "chi cục", "ban quản lý", "bộ chỉ huy")
 _WITHIN = phrases("sở", "phòng", "chi cục", "trung tâm", "văn phòng", "ban quản lý", "thanh tra", "bệnh viện")
@@ -192,11 +175,12 @@ def _territory(words: Words, at: int, on: dt.date | None, head: str) -> tuple[Te
         kind = PartKind.OPEN if at >= len(words) else PartKind.UNCLEAR
         return TextPart(kind, ""), at
     length, word, level = found
-    stop = _name_end(words, at + length)
+    stop = name_end(words, at + length)
     if stop == at + length:
         return TextPart(PartKind.OPEN if stop >= len(words) else PartKind.UNCLEAR, ""), stop
     name = _in_title_case(words.printed[at + length : stop])
-    if not _name_ends(words, stop) or _may_run_on(words.folded[at + length : stop]):
+    open_end = stop == at + length + 1 and may_have_time(words, stop) and fold(name) not in CENTRAL_CITIES
+    if open_end or not name_ends(words, stop) or may_run_on(words.folded[at + length : stop]):
         return TextPart(PartKind.UNCLEAR, ""), stop
     level = _level_of(word, level, name, on)
     behind = stop + 1 if words.printed[stop : stop + 1] in ((",",), ("-",)) else stop
@@ -218,81 +202,13 @@ def _level_of(word: str, level: Level, name: str, on: dt.date | None) -> Level:
     return level
 
 
-def _name_end(words: Words, at: int) -> int:
-    """Return the place after the name of a territory."""
-    place, count = at, 0
-    while place < len(words) and count < _LONGEST_NAME:
-        word = words.printed[place].rstrip(".")
-        if word.isascii() and word.isdigit():
-            counted = _counts_months(words, place)
-            return place if counted or len(word) > len("100") else place + 1
-        if place > at and _begins_other(words, place):
-            break
-        if word == "-" and place > at and place + 1 < len(words) and words.printed[place + 1][0].isupper():
-            if level_at(words, place + 1) or _begins_other(words, place + 1):
-                break
-            place += 1
-            continue
-        if not NAME.fullmatch(word) or not word[0].isupper():
-            break
-        place, count = place + 1, count + 1
-    return place
-
-
-def _name_ends(words: Words, stop: int) -> bool:
-    """Return whether a name ends where it was cut."""
-    if stop >= len(words) or words.printed[stop] in MARKS or words.printed[stop - 1].endswith("."):
-        return True
-    following = words.printed[stop]
-    numbered = words.printed[stop - 1].isdigit() and not following[0].isdigit()
-    ends = words.folded[stop] in _BEHIND_NAMES or RULE.fullmatch(following) is not None
-    return numbered or ends or _begins_other(words, stop)
-
-
-def _may_run_on(name: Sequence[str]) -> bool:
-    """Return whether a long name may be a short one with an agency behind it."""
-    return len(name) > _USUAL_NAME and not BODY_WORDS.isdisjoint(name[2:-1])
-
-
-def _begins_other(words: Words, at: int) -> bool:
-    """Return whether something else than the rest of a name begins at a place."""
-    folded = words.folded
-    if fixed_end(words, at) or starts(folded, at, (*ENDS, *COMMITTEES, *COUNCILS)):
-        return True
-    if starts(folded, at, FULL_LEVELS):
-        return at + 1 < len(folded)
-    if folded[at].isdigit():
-        return _counts_months(words, at)
-    if starts(folded, at, TIMES):
-        return _NUMERAL.fullmatch(folded[at + 1] if at + 1 < len(folded) else "") is not None
-    return _begins_agency(words, at)
-
-
-def _counts_months(words: Words, at: int) -> bool:
-    """Return whether a number counts months: `6 tháng đầu năm`, but not `phường 12 tháng 1/2022`."""
-    behind = (*words.folded[at + 1 : at + 3], "", "")
-    return behind[0].startswith(_MONTH) and not _MONTH_OF_YEAR.fullmatch(behind[1])
-
-
-def _begins_agency(words: Words, at: int) -> bool:
-    """Return whether an agency begins at a place; its head has a name behind it: `Hải Phòng` has none."""
-    length = starts(words.folded, at, AGENCIES)
-    behind = at + length
-    closed = behind >= len(words) or words.printed[behind] in MARKS or RULE.fullmatch(words.printed[behind])
-    if not length or closed or starts(words.folded, at, NO_AGENCY):
-        return False
-    return length > 1 or not (starts(words.folded, behind, AGENCIES) or _ends_agency(words, behind))
-
-
 def _agency(words: Words, at: int) -> tuple[TextPart, int] | None:
     """Parse an agency: its name goes on to a mark, a fixed text, a title or a time."""
-    if not _begins_agency(words, at) and starts(words.folded, at, WHOLE_NAMES) != len(words) - at:
+    if not begins_agency(words, at) and starts(words.folded, at, WHOLE_NAMES) != len(words) - at:
         return None
     stop = at + 1
     while (
-        stop < len(words)
-        and words.printed[stop] not in ("(", ")", ";", ":", "[", "]")
-        and not _ends_agency(words, stop)
+        stop < len(words) and words.printed[stop] not in ("(", ")", ";", ":", "[", "]") and not ends_agency(words, stop)
     ):
         stop += 1
     inner = starts(words.folded, at, _SUPERIORS) and any(_second_body(words, at, i) for i in range(at + 2, stop))
@@ -308,19 +224,10 @@ def _is_office(words: Words, at: int) -> bool:
     return length > 0 and starts(words.folded, at + length, (*COMMITTEES, *COUNCILS)) > 0
 
 
-def _ends_agency(words: Words, at: int) -> bool:
-    timed = starts(words.folded, at, TIMES)
-    return bool(
-        fixed_end(words, at)
-        or starts(words.folded, at, AFTER_AGENCIES)
-        or (timed and at + 1 < len(words) and _NUMERAL.fullmatch(words.folded[at + 1]))
-    )
-
-
 def _second_body(words: Words, start: int, at: int) -> bool:
     """Return whether a second body seems to begin within the name of an agency in capitals."""
     capitals = all(word.isupper() for word in words.printed[start:at] if word[0].isalpha())
-    begins = starts(words.folded, at, _WITHIN) > 0 and _begins_agency(words, at)
+    begins = starts(words.folded, at, _WITHIN) > 0 and begins_agency(words, at)
     named = starts(words.folded, at + 1, FULL_LEVELS)  # `Y tế dự phòng tỉnh` is one name
     return capitals and begins and not named and words.folded[at - 1] not in _JOINING
 

@@ -6,8 +6,9 @@ from attrs import frozen
 
 from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.reports.periods import ReportingPeriod
+from cchc_model.reports.time_tokens import is_number, tokens
 from cchc_model.reports.time_uses import Use, UsedTime, closing_days, period_of_months, read_times
-from cchc_model.reports.times import Months, TimeKind, is_number, named_times, tokens
+from cchc_model.reports.times import Months, TimeKind, named_times
 from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual, fold, shortened
 
@@ -59,7 +60,7 @@ def parse_period(text: str) -> ReportingPeriod:
         labels = {fold(one.label("en")): one for year in years for one in _periods_of(year)}
         period = labels.get(fold(text))
     if period is None:
-        raise InvalidDataError(nouns.PERIOD, [Problem("period", _NO_PERIOD.filled(text=shortened(text)))])
+        raise InvalidDataError(nouns.PERIOD, [Problem.at(nouns.OF_PERIOD, _NO_PERIOD.filled(text=shortened(text)))])
     return period
 
 

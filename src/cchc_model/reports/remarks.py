@@ -35,6 +35,30 @@ _DATES = re.compile(
 )
 
 
+_TIMES = r"(?:\d{1,2}|một|hai|ba|bốn|sáu)"
+_OF_TIME = r"(?:giờ|ngày|tuần|tháng|quý|năm|kỳ)"
+_OFTEN = ("lần", "hàng ", "hằng ", "mỗi ", "từng ", "cứ ", "định kỳ")
+_FREQUENCY = re.compile(
+    rf"(?<![/\w])(?:định kỳ\s+)?(?:hàng|hằng|mỗi|từng|cứ)\s+(?:{_TIMES}\s+)?{_OF_TIME}\b(?:\s+(?:{_TIMES}\s+)lần\b)?"
+    rf"|\bđịnh kỳ\s+(?:{_TIMES}\s+)?{_OF_TIME}\b|\b(?:{_TIMES}\s+)?{_OF_TIME}\s*(?:/|\s{_TIMES})\s*lần\b"
+    rf"|\b{_TIMES}\s+lần\s*(?:/|(?:mỗi|một|hàng|hằng|trong)\b)\s*(?:{_TIMES}\s+)?{_OF_TIME}\b"
+)
+"""How often something is done, which is no time of a value: `hằng quý`, `6 tháng một lần`, `02 lần/năm`."""
+
+
+def with_blank_frequencies(folded: str) -> str:
+    """Return a folded text with spaces where it says how often something is done.
+
+    >>> with_blank_frequencies("chốt hằng quý").strip(), with_blank_frequencies("6 tháng một lần").strip()
+    ('chốt', '')
+    >>> with_blank_frequencies("hồ sơ/tháng"), with_blank_frequencies("6 tháng đầu năm")
+    ('hồ sơ/tháng', '6 tháng đầu năm')
+    """
+    if not any(word in folded for word in _OFTEN):  # most texts, at a tenth of the cost
+        return folded
+    return _FREQUENCY.sub(lambda found: " " * len(found[0]), folded)
+
+
 def is_harmless(remark: str) -> bool:
     """Return whether a remark leaves the value as it is: the day of counting, a document, or that it is provisional.
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 from attrs import frozen
 
 from cchc_model.reports.periods import LAST_FIRST_DAY, Closing, PeriodKind, ReportingPeriod
-from cchc_model.reports.times import (
+from cchc_model.reports.time_tokens import (
     DAY,
     MONTH,
     QUARTER,
@@ -20,15 +20,12 @@ from cchc_model.reports.times import (
     TO,
     UNTIL,
     YEAR,
-    Months,
-    NamedTime,
-    TimeKind,
     Tokens,
     is_number,
-    named_times,
     names_territory,
     tokens,
 )
+from cchc_model.reports.times import Months, NamedTime, TimeKind, named_times
 from cchc_model.vietnamese.text import fold
 
 
@@ -121,10 +118,23 @@ def explained(line: str) -> bool:
     >>> explained("Số: 45/BC-UBND ngày 05/4/2022"), explained("Quý I năm 2022: 31")
     (True, False)
     """
+    return _explained_but(line, TimeKind.BROKEN)
+
+
+def only_cites(line: str) -> bool:
+    """Return whether all numbers of a line belong to documents, or to times with their words.
+
+    A year alone may be a value.
+
+    >>> only_cites("Biểu số 02/CCHC"), only_cites("Theo Kế hoạch năm 2021"), only_cites("Số nhiệm vụ 2021")
+    (True, True, False)
+    """
+    return _explained_but(line, TimeKind.BROKEN, TimeKind.BARE_YEAR)
+
+
+def _explained_but(line: str, *unknown: TimeKind) -> bool:
     text = tokens([line])
-    known = {
-        at for time in named_times(text) if time.kind is not TimeKind.BROKEN for at in range(time.start, time.stop)
-    }
+    known = {at for time in named_times(text) if time.kind not in unknown for at in range(time.start, time.stop)}
     return all(at in known for at, word in enumerate(text.words) if any(map(str.isdigit, word)))
 
 

@@ -5,15 +5,25 @@ time that begins there, or None. The longest time at a place counts.
 """
 
 import datetime as dt
-import re
-import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 
 from attrs import evolve, frozen
 
-from cchc_model.reports.periods import FIRST_YEAR, LAST_YEAR
-from cchc_model.reports.unaccented import accented, is_unaccented
+from cchc_model.reports.time_tokens import (
+    DAY,
+    MONTH,
+    QUARTER,
+    TO,
+    UNTIL,
+    YEAR,
+    Tokens,
+    folded_words,
+    is_number,
+    is_numeral,
+    is_year,
+    within,
+)
 from cchc_model.vietnamese.text import fold
 
 Months = tuple[int, int]
@@ -60,62 +70,10 @@ class NamedTime:
     days: tuple[dt.date, dt.date] | None = None
 
 
-@frozen
-class Tokens:
-    """The tokens of consecutive lines: folded words, numbers and marks.
-
-    Attributes:
-        words: the tokens.
-        lines: the line of each token.
-    """
-
-    words: tuple[str, ...]
-    lines: tuple[int, ...]
-
-    def __getitem__(self, at: int) -> str:
-        """Return a token, or an empty text outside the lines."""
-        return self.words[at] if 0 <= at < len(self.words) else ""
-
-    def skip(self, at: int, *words: str) -> int:
-        """Return the place after the tokens that are among some words."""
-        while self[at] in words:
-            at += 1
-        return at
-
-
-_TOKEN = re.compile(r"[0-9]+|(?:[^\W\d_]|[\u0300-\u036f])+|\S")
-
-
-def tokens(lines: Sequence[str]) -> Tokens:
-    """Return the tokens of lines: Roman numerals of one character as letters, known words with their accents.
-
-    >>> tokens(["Quý Ⅳ", "năm 2022"]).lines
-    (0, 0, 1, 1)
-    """
-    found = [(word, index) for index, line in enumerate(lines) for word in _words_of(line)]
-    return Tokens(tuple(word for word, _ in found), tuple(index for _, index in found))
-
-
-def _words_of(line: str) -> Sequence[str]:
-    words: list[str] = _TOKEN.findall(_spelled(line))
-    return accented(words) if is_unaccented(line) else words
-
-
-def _spelled(line: str) -> str:
-    plain = (unicodedata.normalize("NFKC", c) if unicodedata.category(c) == "Nl" else c for c in line)
-    return fold("".join(plain))
-
-
-def _folded(*words: str) -> frozenset[str]:
-    return frozenset(map(fold, words))
-
-
-YEAR, MONTH, DAY, TO, UNTIL = map(fold, ("năm", "tháng", "ngày", "đến", "hết"))
-QUARTER = _folded("quý", "quí")
 _SHORT_QUARTER, _SHORT_MONTH = "q", "t"
 _FROM = fold("từ")
 _FIRST, _LAST, _HALF, _WHOLE_OF = map(fold, ("đầu", "cuối", "nửa", "cả"))
-_OF = _folded("của", "trong", "cho")
+_OF = folded_words("của", "trong", "cho")
 _QUARTERS = {
     **{text: number for number in range(1, 5) for text in (str(number), f"0{number}")},
     "i": 1,
@@ -127,34 +85,10 @@ _QUARTERS = {
 }
 _COUNTS = {fold(word): number for word, number in (("ba", 3), ("sáu", 6), ("chín", 9))}
 _WHOLE = 12
-_FORMS = _folded("lục", "biểu", "mẫu", "bảng")
-_NUMBER_OF = _folded("số", "mẫu", "biểu")
-_ROMAN = re.compile(r"[ivx]+")
+_FORMS = folded_words("lục", "biểu", "mẫu", "bảng")
+_NUMBER_OF = folded_words("số", "mẫu", "biểu")
 _LONGEST_SYMBOL = 12
-TERRITORIES = _folded("tỉnh", "phố", "huyện", "quận", "xã", "phường", "trấn", "khu")
-"""The last words of the levels before the names of territories."""
 _TIME_WORDS = QUARTER | {YEAR, MONTH, DAY}
-
-
-def is_number(word: str) -> bool:
-    """Return whether a token is a number in digits."""
-    return word.isascii() and word.isdigit()
-
-
-def is_numeral(word: str) -> bool:
-    """Return whether a token is a number in digits or in Roman letters."""
-    return is_number(word) or _ROMAN.fullmatch(word) is not None
-
-
-def _is_year(word: str) -> bool:
-    return is_number(word) and len(word) == len("2022") and FIRST_YEAR <= int(word) <= LAST_YEAR
-
-
-def _within(word: str, last: int) -> int | None:
-    """Return a number of at most two digits from 1 to a last one, or None."""
-    if not is_number(word) or len(word) > len("12") or not 1 <= int(word) <= last:
-        return None
-    return int(word)
 
 
 def _year_behind(text: Tokens, at: int, marks: str = "/-,.(") -> tuple[int | None, int]:
@@ -162,17 +96,12 @@ def _year_behind(text: Tokens, at: int, marks: str = "/-,.(") -> tuple[int | Non
     place = at + 1 if text[at] and text[at] in marks else at
     place = text.skip(place, *_OF)
     place = place + 1 if text[place] == YEAR else place
-    return (int(text[place]), place + 1) if _is_year(text[place]) else (None, at)
+    return (int(text[place]), place + 1) if is_year(text[place]) else (None, at)
 
 
 def _part(start: int, months: Months | None, behind: tuple[int | None, int]) -> NamedTime:
     year, stop = behind
     return NamedTime(start, stop, TimeKind.BROKEN if months is None else TimeKind.MONTHS, year, months)
-
-
-def names_territory(text: Tokens, at: int) -> bool:
-    """Return whether a token is the second syllable of a territory's name: `huyện Phú Quý`, `thị xã Ngã Năm`."""
-    return text[at - 2] in TERRITORIES and not is_numeral(text[at - 1])
 
 
 def _quarter(text: Tokens, at: int) -> NamedTime | None:
@@ -191,7 +120,7 @@ def _quarter(text: Tokens, at: int) -> NamedTime | None:
 
 def _months(text: Tokens, at: int) -> NamedTime | None:
     """Parse `6 tháng đầu năm 2022`, `03 tháng đầu năm`, `9 tháng/2022`, `nửa đầu năm 2022`."""
-    count = _COUNTS.get(text[at]) or _within(text[at], _WHOLE) or (6 if text[at] == _HALF else None)
+    count = _COUNTS.get(text[at]) or within(text[at], _WHOLE) or (6 if text[at] == _HALF else None)
     place = at + 1 if text[at] == _HALF else at + 2
     last = text[place] == _LAST
     if (
@@ -200,7 +129,7 @@ def _months(text: Tokens, at: int) -> NamedTime | None:
         or (text[at] == _HALF) > (last or text[place] == _FIRST)
     ):
         return None
-    if is_number(text[place]) and not _is_year(text[place]):
+    if is_number(text[place]) and not is_year(text[place]):
         return None  # `6 tháng 4` is the number of something before a month
     place = place + 1 if last or text[place] == _FIRST else place
     behind = _year_behind(text, place)
@@ -213,7 +142,7 @@ def _months(text: Tokens, at: int) -> NamedTime | None:
 def _month(text: Tokens, at: int) -> NamedTime | None:
     """Parse `tháng 3 năm 2022`, `tháng 3`; the letter T is a month only with a year: `T3/2022`."""
     short = text[at] == _SHORT_MONTH
-    number = _within(text[at + 1], _WHOLE) if short or text[at] == MONTH else None
+    number = within(text[at + 1], _WHOLE) if short or text[at] == MONTH else None
     if number is None:
         return None
     behind = _year_behind(text, at + 2, "/" if short else "/-,.(")
@@ -222,8 +151,8 @@ def _month(text: Tokens, at: int) -> NamedTime | None:
 
 def _month_of_year(text: Tokens, at: int) -> NamedTime | None:
     """Parse `3/2022`, which is a month only within a range."""
-    number = _within(text[at], _WHOLE)
-    if number is None or text[at + 1] != "/" or not _is_year(text[at + 2]) or text[at + 3] == "/":
+    number = within(text[at], _WHOLE)
+    if number is None or text[at + 1] != "/" or not is_year(text[at + 2]) or text[at + 3] == "/":
         return None
     return NamedTime(at, at + 3, TimeKind.BROKEN, int(text[at + 2]), (number, number))
 
@@ -232,29 +161,29 @@ def _date_in_words(text: Tokens, at: int) -> NamedTime | None:
     """Parse `ngày 05 tháng 4 năm 2022`, also with blanks: `ngày … tháng … năm 2022`."""
     blank = (".", "_", ":")
     place = text.skip(at + 1, *blank) if text[at] == DAY else at
-    if text[at] != DAY and (text[at - 1] != "," or _within(text[at], 31) is None):
+    if text[at] != DAY and (text[at - 1] != "," or within(text[at], 31) is None):
         return None
-    day, place = _within(text[place], 31), place + is_number(text[place])
+    day, place = within(text[place], 31), place + is_number(text[place])
     place = text.skip(place, *blank)
     if text[place] != MONTH:
         return None
     place = text.skip(place + 1, *blank)
-    month, place = _within(text[place], _WHOLE), place + is_number(text[place])
+    month, place = within(text[place], _WHOLE), place + is_number(text[place])
     behind = text.skip(place, *blank, ",")
     if text[behind] != YEAR:
         return _dated(at, place, day, month, None)
     behind = text.skip(behind + 1, *blank)
-    year, behind = (int(text[behind]) if _is_year(text[behind]) else None), behind + is_number(text[behind])
+    year, behind = (int(text[behind]) if is_year(text[behind]) else None), behind + is_number(text[behind])
     return _dated(at, text.skip(behind, *blank), day, month, year)
 
 
 def _date(text: Tokens, at: int) -> NamedTime | None:
     """Parse `ngày 14/3/2022`, `14-03-2022`, `14.3.2022`, and with a word before it `ngày 14/3`."""
     place = at + 1 if text[at] == DAY else at
-    day, mark, month = _within(text[place], 31), text[place + 1], _within(text[place + 2], _WHOLE)
+    day, mark, month = within(text[place], 31), text[place + 1], within(text[place + 2], _WHOLE)
     if day is None or month is None or mark not in ("/", "-", "."):
         return None
-    if text[place + 3] == mark and _is_year(text[place + 4]):
+    if text[place + 3] == mark and is_year(text[place + 4]):
         return _dated(at, place + 5, day, month, int(text[place + 4]))
     introduced = text[at] == DAY or text[at - 1] in (_FROM, TO, UNTIL)
     return _dated(at, place + 3, day, month, None) if introduced and mark == "/" else None
@@ -276,9 +205,9 @@ def _year(text: Tokens, at: int) -> NamedTime | None:
     """Parse `năm 2022`, `cả năm 2022`, and `2022`; `2021-2025` is no year."""
     place = at + 1 if text[at] == _WHOLE_OF else at
     place = place + 1 if text[place] == YEAR else at
-    if not _is_year(text[place]):
+    if not is_year(text[place]):
         return None
-    if text[place + 1] in ("-", "/") and _is_year(text[place + 2]):
+    if text[place + 1] in ("-", "/") and is_year(text[place + 2]):
         return NamedTime(at, place + 3, TimeKind.BROKEN)
     return NamedTime(at, place + 1, TimeKind.BARE_YEAR if place == at else TimeKind.YEAR, int(text[place]))
 
@@ -289,7 +218,7 @@ def _document(text: Tokens, at: int) -> NamedTime | None:
         place = text.skip(at + 1, *_NUMBER_OF)
         return NamedTime(at, place + 1, TimeKind.DOCUMENT) if is_numeral(text[place]) else None
     place = at + 1 if is_number(text[at]) else text.skip(at, ".", "_")
-    if text[place] == "/" and _is_year(text[place + 1]) and text[place + 2] == "/":
+    if text[place] == "/" and is_year(text[place + 1]) and text[place + 2] == "/":
         place += 2
     symbol = text[place + 1]
     if text[place] != "/" or not symbol.isalpha() or symbol in _TIME_WORDS or len(symbol) > _LONGEST_SYMBOL:

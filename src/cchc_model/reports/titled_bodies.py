@@ -32,13 +32,17 @@ _USUAL_NAME = 3
 
 
 def whole_body(text: str, *, on: dt.date | None = None) -> Organisation | None:
-    """Return the body that a text names with nothing else, or None; the name of a territory is its committee's.
+    """Return the body that a text names with nothing but a time, or None; the name of a territory is its committee's.
 
     >>> [body and body.name for body in map(whole_body, ("PHƯỜNG 12", "TT. Mỹ Xuyên", "Phòng TNMT", "Xã hội hóa"))]
     ['UBND phường 12', 'UBND thị trấn Mỹ Xuyên', 'Phòng TNMT', None]
+    >>> whole_body("Thị xã Ngã Năm 2022").name, whole_body("XÃ AN HÒA THĂM HỎI")
+    ('UBND thị xã Ngã Năm', None)
     """
-    parts = _parts(text, on)
-    return parts[0].organisation if len(parts) == 1 and parts[0].kind is PartKind.BODY else None
+    first, *others = _parts(text, on)
+    if first.kind is not PartKind.BODY or _may_run_on(first) or not all(map(_is_time, others)):
+        return None
+    return first.organisation
 
 
 def _parts(text: str, on: dt.date | None) -> tuple[TextPart, ...]:
@@ -109,6 +113,17 @@ def _is_explained(part: TextPart) -> bool:
             return False
         at += step
     return part.kind in (PartKind.OTHER, PartKind.FIXED)
+
+
+def _is_time(part: TextPart) -> bool:
+    """Return whether a part of a text consists of the words of times."""
+    words, at = words_of(part.text), 0
+    while at < len(words) and part.kind is PartKind.OTHER:
+        step = 1 if _NUMBER.fullmatch(words.folded[at]) else starts(words.folded, at, _TIMES)
+        if not step:
+            return False
+        at += step
+    return part.kind is PartKind.OTHER
 
 
 def _step(words: Words, at: int) -> int:

@@ -67,8 +67,11 @@ def is_unaccented(text: str) -> bool:
     >>> is_unaccented("QUY III – 2025"), is_unaccented("Quý III"), is_unaccented("2025")
     (True, False, False)
     """
-    letters = [c for c in unicodedata.normalize("NFC", text) if c.isalpha() or unicodedata.combining(c)]
-    return bool(letters) and all(map(str.isascii, letters))
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+        if any(not c.isascii() and (c.isalpha() or unicodedata.combining(c)) for c in text):  # ends at the first one
+            return False
+    return any(map(str.isalpha, text))
 
 
 def accented(words: Sequence[str]) -> tuple[str, ...]:

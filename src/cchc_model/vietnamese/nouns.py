@@ -38,24 +38,35 @@ TOML = Bilingual("Văn bản TOML", "TOML")
 TYPE = Bilingual("Kiểu dữ liệu", "type")
 VERDICTS = Bilingual("Kết quả kiểm tra", "verdicts")
 
+OF_ORGANISATION = Bilingual("cơ quan báo cáo", "organisation")
+OF_PERIOD = Bilingual("kỳ báo cáo", "period")
+"""The place of a problem in a report, of which a person reads; a parameter of a function has its own name."""
+
 UNNAMED_DATA = Bilingual("dữ liệu", "the data")
 UNNAMED_STREAM = Bilingual("luồng dữ liệu", "the stream")
 UNNAMED_TABLE = Bilingual("bảng dữ liệu", "the table")
 UNNAMED_REPORT = Bilingual("một báo cáo", "a report")
 _UNNAMED = {one.en: one.vi for one in (UNNAMED_DATA, UNNAMED_STREAM, UNNAMED_TABLE, UNNAMED_REPORT)}
-_COUNTED = {"row": "dòng", "cell": "ô", "report": "báo cáo"}
-_COUNTED_PLACE = re.compile(r"(?:^|(?<=, ))(row|cell|report) (?=\d)")
+_PARTS = {"page": "trang", "table": "bảng"}
+_PART = re.compile(r"(?:^|(?<=, )|(?<= \())(page|table) (?=\d)")
 
 
 def place_in(place: str, lang: Lang) -> str:
     """Return the place of an error in one language. Names of files, ids and paths are the same in both.
 
-    >>> place_in("row 3, cell 2", "vi"), place_in("the stream", "vi"), place_in("rules.sum.disciplined", "vi")
-    ('dòng 3, ô 2', 'luồng dữ liệu', 'rules.sum.disciplined')
+    >>> place_in("the stream", "vi"), place_in("annex.docx", "vi"), place_in("rules.sum.disciplined", "vi")
+    ('luồng dữ liệu', 'annex.docx', 'rules.sum.disciplined')
     """
-    if lang == "en":
-        return place
-    return _UNNAMED.get(place) or _COUNTED_PLACE.sub(lambda found: f"{_COUNTED[found[1]]} ", place)
+    return place if lang == "en" else _UNNAMED.get(place, place)
+
+
+def part_of_file(name: str) -> Bilingual:
+    """Return the name of a part of a file in both languages. Readers number pages and tables in English, as data.
+
+    >>> part_of_file("page 1, table 2").vi, part_of_file("D3 (page 2)").vi, part_of_file("Biểu 1").vi
+    ('trang 1, bảng 2', 'D3 (trang 2)', 'Biểu 1')
+    """
+    return Bilingual(_PART.sub(lambda found: f"{_PARTS[found[1]]} ", name), name)
 
 
 def versioned(framework: str, version: str) -> Bilingual:

@@ -70,7 +70,7 @@ def test_one_rubric_one_period_and_no_organisation_twice() -> None:
         "A: has 2 score sheets; give only one",
     ]
     assert [problem.line("vi") for problem in caught.value.problems] == [
-        "sheet 3: chấm theo “one”, phiếu đầu tiên theo “every_kind”; đề nghị xếp hạng riêng",
+        "phiếu điểm thứ 3: chấm theo “one”, phiếu đầu tiên theo “every_kind”; đề nghị xếp hạng riêng",
         "C: kỳ báo cáo là “Quý I năm 2022”, của phiếu đầu tiên là “không rõ kỳ”; đề nghị xếp hạng riêng",
         "A: có 2 phiếu điểm; đề nghị chỉ đưa một phiếu",
     ]

@@ -57,6 +57,17 @@ def test_the_only_chosen_text_of_a_list_is_read(chosen: tuple[bool, bool]) -> No
         assert "danh sách chọn" in report["reform_initiatives"].text
 
 
+@pytest.mark.parametrize("beside", ["Có {}", "{} Có", "Có<br>{}", "<b>Không</b> {}", "Đã có {}", "31 {}"])
+def test_a_list_that_states_no_choice_leaves_the_word_beside_it_open(beside: str) -> None:
+    """Most browsers show its first text, which says something else than the word."""
+    report = read(answer=beside.format(a_list(False, False)))  # noqa: FBT003 neither is chosen
+    entry = report["reform_initiatives"]
+    assert (entry.status, entry.value) == (Status.DAMAGED, None)
+    assert "danh sách chọn" in entry.text
+    told = read(answer=beside.format(a_list(False, False, before=option("-- Chọn --", chosen=True, value=""))))  # noqa: FBT003
+    assert "danh sách chọn" not in told["reform_initiatives"].text
+
+
 @pytest.mark.parametrize("prompt", ["-- Chọn --", "Chọn", "---", "", "Vui lòng chọn kết quả", "Select…"])
 @pytest.mark.parametrize("value", ["", "0", "-1"])
 def test_a_list_that_still_asks_is_blank(prompt: str, value: str) -> None:

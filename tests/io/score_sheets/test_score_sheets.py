@@ -87,6 +87,7 @@ def test_what_is_wrong_on_a_sheet_is_told_at_once_with_its_cell() -> None:
         "is not on the sheet",
     ]
     assert caught.value.problems[0].place.endswith("Điểm tự chấm")
+    assert all("dòng" in problem.line("vi").split(":")[0] for problem in caught.value.problems[:3])
     with pytest.raises(InvalidDataError, match="it has no table with the columns"):
         read_score_sheet("TT\tNội dung\n1\tx\n".encode(), EVERY_KIND)
     with pytest.raises(InvalidDataError, match="cannot be written as 'pdf'"):

@@ -78,7 +78,7 @@ def twice_in(organisations: Collection[Organisation | None], period: ReportingPe
     for one in sorted(filter(None, organisations), key=lambda one: one.name):
         yield Problem(one.full_name, _twice(period))
     if None in organisations:
-        yield Problem(nouns.UNNAMED_REPORT.en, _UNNAMED)
+        yield Problem.at(nouns.UNNAMED_REPORT, _UNNAMED)
 
 
 def unplaced(organisations: Collection[Organisation]) -> tuple[Organisation, ...]:
@@ -111,10 +111,13 @@ def alike(pairs: Iterable[tuple[Organisation | None, str]]) -> tuple[Organisatio
 def _unnamed(members: Members) -> Iterator[Problem]:
     reports = sum(map(len, members.values()))
     if reports > 1 and any(None in reporting for reporting in members.values()):
-        yield Problem(nouns.UNNAMED_REPORT.en, _UNNAMED)
+        yield Problem.at(nouns.UNNAMED_REPORT, _UNNAMED)
     if len(members) > 1:
-        for name in sorted(nouns.UNNAMED_REPORT.en if one is None else one.name for one in members.get(None, ())):
+        undated = members.get(None, ())
+        for name in sorted(one.name for one in undated if one is not None):
             yield Problem(name, _NO_PERIOD)
+        if None in undated:
+            yield Problem.at(nouns.UNNAMED_REPORT, _NO_PERIOD)
 
 
 def _overlapping(members: Members) -> Iterator[Problem]:
@@ -129,7 +132,7 @@ def _overlapping(members: Members) -> Iterator[Problem]:
                 f"{one.label('en')!r} and {other.label('en')!r} overlap, so some days would be counted twice; "
                 "leave one out",
             )
-            yield Problem("period", why)
+            yield Problem.at(nouns.OF_PERIOD, why)
 
 
 def _nested(organisations: Collection[Organisation]) -> Iterator[Problem]:

@@ -86,16 +86,16 @@ def _problems(sheets: Sequence[ScoreSheet]) -> Iterator[Problem]:
         return
     first = sheets[0]
     for number, sheet in enumerate(sheets, 1):
-        place = _name(sheet) or f"sheet {number}"
+        place = _place(sheet, number)
         if sheet.rubric != first.rubric:
             ids = sheet.rubric.id, first.rubric.id
             why = Bilingual(
                 f"chấm theo “{ids[0]}”, phiếu đầu tiên theo “{ids[1]}”; đề nghị xếp hạng riêng",
                 f"uses the rubric {ids[0]!r}, the first sheet uses {ids[1]!r}; rank them separately",
             )
-            yield Problem(place, why)
+            yield Problem.at(place, why)
         if sheet.percent is None:
-            yield Problem(place, _NOTHING_APPLIES)
+            yield Problem.at(place, _NOTHING_APPLIES)
         if sheet.period != first.period:
             vi, en = (
                 [one.period.label(lang) if one.period else _NONE[lang] for one in (sheet, first)] for lang in LANGS
@@ -104,13 +104,18 @@ def _problems(sheets: Sequence[ScoreSheet]) -> Iterator[Problem]:
                 f"kỳ báo cáo là “{vi[0]}”, của phiếu đầu tiên là “{vi[1]}”; đề nghị xếp hạng riêng",
                 f"is for {en[0]!r}, the first sheet for {en[1]!r}; rank them separately",
             )
-            yield Problem(place, why)
+            yield Problem.at(place, why)
     for organisation, times in Counter(sheet.organisation for sheet in sheets if sheet.organisation).items():
         if times > 1:
             why = Bilingual(
                 f"có {times} phiếu điểm; đề nghị chỉ đưa một phiếu", f"has {times} score sheets; give only one"
             )
             yield Problem(organisation.name, why)
+
+
+def _place(sheet: ScoreSheet, number: int) -> Bilingual:
+    name = _name(sheet)
+    return Bilingual(name, name) if name else Bilingual(f"phiếu điểm thứ {number}", f"sheet {number}")
 
 
 def _name(sheet: ScoreSheet) -> str:

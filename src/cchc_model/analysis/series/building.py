@@ -36,7 +36,6 @@ _OTHER_FRAMEWORK = Bilingual(
     "uses the framework {own}, not {wanted}; give a crosswalk between them",
 )
 _TWO_WALKS = Bilingual("có hai bảng chuyển đổi từ khung chỉ tiêu này", "there are two crosswalks from this framework")
-_A_REPORT = nouns.UNNAMED_REPORT.en
 
 
 def series(
@@ -115,7 +114,7 @@ class _Collector:
         report = self._translated(given, self.framework)
         who, when = given.organisation, given.period
         if who is None:
-            self.problems.append(Problem(_A_REPORT if when is None else when.label("en"), _UNNAMED))
+            self.problems.append(Problem.at(_place(given), _UNNAMED))
         elif when is None:
             self.problems.append(Problem(who.name, _NO_PERIOD))
         elif who in self.cells[when]:
@@ -135,7 +134,7 @@ class _Collector:
                 break
             report = way.translate(report)
         why = _OTHER_FRAMEWORK.filled(own=_named(own), wanted=_named(framework))
-        self.problems.append(Problem(_place(report), why))
+        self.problems.append(Problem.at(_place(report), why))
         return None
 
     def _shared(self, cell: Found) -> Found:
@@ -171,6 +170,10 @@ def _named(framework: Framework) -> str:
     return f"{framework.id} {framework.version}"
 
 
-def _place(report: Report) -> str:
+def _place(report: Report) -> Bilingual:
+    """Return the organisation and the period of a report, as far as it names them."""
     who, when = report.organisation, report.period
-    return ", ".join([*([who.name] if who else []), *([when.label("en")] if when else [])]) or _A_REPORT
+    if who is None and when is None:
+        return nouns.UNNAMED_REPORT
+    names = [who.name] if who else []
+    return Bilingual.by_language(lambda lang: ", ".join([*names, *([when.label(lang)] if when else [])]))

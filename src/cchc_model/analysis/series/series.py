@@ -141,7 +141,7 @@ class Series(Viewable):
         if not isinstance(when, ReportingPeriod):
             raise InvalidDataError(nouns.SERIES, [Problem("period", _NO_PERIOD.filled(given=repr(when)))])
         if when not in self.periods:
-            raise InvalidDataError(nouns.SERIES, [Problem(when.label("en"), _NO_REPORTS)])
+            raise InvalidDataError(nouns.SERIES, [Problem.at(Bilingual.by_language(when.label), _NO_REPORTS)])
         if isinstance(subject, Indicator) and isinstance(subject.measure, CodeList):
             raise InvalidDataError(nouns.SERIES, [Problem(subject.id, _NOT_RANKED)])
         now, former = self._at(subject, when), self._at(subject, when.preceding)

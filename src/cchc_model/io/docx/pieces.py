@@ -31,6 +31,8 @@ class Kind(Enum):
     """A raised text, such as the mark of a note."""
     SHIFTED = auto()
     """A text raised or lowered by a distance; one that is lowered as a whole is as good as any other."""
+    CHOICE = auto()
+    """A list to choose from whose choice the file does not state, so that programs show different texts."""
     SIGN = auto()
     """Generated content before or beside the text, such as a picture or a list number."""
 
@@ -60,7 +62,7 @@ _LONGEST_MARK = 3
 _MARK = re.compile(r"[0-9]{1,3}|[^0-9\w\s]{0,2}[0-9a-zA-Z]{0,2}[^0-9\w\s]{0,3}")
 _EXPONENTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SYMBOL = re.compile(r"(?:.*\s)?[a-zA-Z]{1,2}")
-_BESIDE = frozenset((Kind.ASIDE, Kind.BOX, Kind.SIGN))
+_BESIDE = frozenset((Kind.ASIDE, Kind.BOX, Kind.CHOICE, Kind.SIGN))
 
 
 def text_of(pieces: Sequence[Piece]) -> str:
@@ -102,7 +104,7 @@ def _listed(names: Sequence[str]) -> str:
 
 def _settled(pieces: Sequence[Piece]) -> list[Piece]:
     """Return the pieces, with those that are the only content of their cell as plain text."""
-    filled = [piece for piece in pieces if piece.text.strip() or piece.kind is Kind.SIGN]
+    filled = [piece for piece in pieces if piece.text.strip() or piece.kind in (Kind.CHOICE, Kind.SIGN)]
     kinds = {piece.kind for piece in filled}
     if len(filled) == 1 and (kinds == {Kind.BOX} or (kinds == {Kind.SHIFTED} and filled[0].element == LOWERED)):
         return [evolve(piece, kind=Kind.TEXT) if piece.kind is not Kind.BREAK else piece for piece in pieces]
@@ -140,7 +142,7 @@ def _doubts(pieces: Sequence[Piece], shown: str) -> list[str]:
         if piece.kind is Kind.SIGN:
             if not shown[:1].isalpha():  # it changes no word
                 found.append(piece.element)
-        elif piece.kind is Kind.DOUBT and text:
+        elif piece.kind is Kind.CHOICE or (piece.kind is Kind.DOUBT and text):
             found.append(piece.element)
         elif piece.kind in (Kind.ASIDE, Kind.BOX) and text and not (shown and _is_remark(piece)):
             found.append(f"{piece.element}: {text[:_LONGEST_ASIDE].replace('[', '').replace(']', '')}")

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from cchc_model.annexes.tables import PLAIN, Look, TableRow
-from cchc_model.annexes.titles import Role, meaning
+from cchc_model.annexes.title_words import Role
+from cchc_model.annexes.titles import meaning
 from cchc_model.io.docx.pieces import Kind, Piece, text_of
 from cchc_model.reports import named_elements as names
 

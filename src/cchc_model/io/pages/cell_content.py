@@ -192,7 +192,7 @@ def _trimmed(pieces: list[Piece]) -> list[Piece]:
             text = piece.text.lstrip(" ") if at_start else piece.text
             if text or piece.kind is not Kind.TEXT:
                 made.append(evolve(piece, text=text))
-    if made and made[-1].kind is not Kind.SIGN:
+    if made and made[-1].kind not in (Kind.CHOICE, Kind.SIGN):
         made[-1] = evolve(made[-1], text=made[-1].text.rstrip(" "))
     return made
 

@@ -82,7 +82,7 @@ def _chosen(control: "_Element") -> Iterator[Piece]:
     elif options:
         yield Piece(Kind.ASIDE, "; ".join(shown), names.DROP_DOWN.vi)
     else:
-        yield Piece(Kind.SIGN, "", names.DROP_DOWN.vi)
+        yield Piece(Kind.CHOICE, "", names.DROP_DOWN.vi)
 
 
 def _shown(option: "_Element") -> str:

@@ -28,6 +28,8 @@ from cchc_model.io.score_sheets.sums import Kind, SheetRow, is_nil, is_same, is_
 from cchc_model.reports.cells import Source
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.findings import Finding, make_finding
+from cchc_model.vietnamese import nouns
+from cchc_model.vietnamese.text import Bilingual
 
 _COMPUTED = (MAXIMUM, COMPUTED, COUNTED, DIFFERENCE, BASIS)
 _BY_HAND = (SELF, APPRAISED)
@@ -133,7 +135,7 @@ class Printed:
         return make_finding(
             FindingCode.COMPUTED_SCORE_CHANGED,
             *(() if one.component is None else (one.component.id,)),
-            words={"name": one.shown[NAME] or str(evolve(one.row.source, file=None)), "column": TITLES[column]},
+            words={"name": one.shown[NAME] or self._place(one), "column": TITLES[column]},
             severity=Severity.ERROR if certain else Severity.WARNING,
             text=text,
             source=self._source(one, column),
@@ -150,12 +152,16 @@ class Printed:
             span = ":".join(dict.fromkeys(cell.cell or "" for cell in (cells[0], cells[-1])))
             yield make_finding(
                 FindingCode.COLUMN_NOT_READ,
-                words={"cells": span},
+                words={"cells": nouns.part_of_file(span)},
                 severity=Severity.WARNING,
                 text=self.titles[place],
                 source=evolve(cells[0], cell=span),
                 figures={"count": len(cells)},
             )
+
+    @staticmethod
+    def _place(one: SheetRow) -> Bilingual:
+        return Bilingual.by_language(evolve(one.row.source, file=None).label)
 
     def _source(self, one: SheetRow, column: int) -> Source:
         return at_column(one.row.source, self.columns[column])

@@ -54,6 +54,7 @@ from cchc_model.reports.cells import Source
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.findings import Finding, make_finding
 from cchc_model.reports.report import Report
+from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.errors import InvalidNumberError
 from cchc_model.vietnamese.formatting import in_both
 from cchc_model.vietnamese.numbers import parse_number
@@ -114,13 +115,13 @@ def _other_report(sheets: Sequence[tuple[str | None, Sequence[TableRow]]], repor
     if report is None:
         return
     for place, stated in (
-        ("organisation", whose(report.organisation)),
-        ("period", "" if report.period is None else report.period.label()),
+        (nouns.OF_ORGANISATION, whose(report.organisation)),
+        (nouns.OF_PERIOD, "" if report.period is None else report.period.label()),
     ):
         if not stated:
-            yield Problem(place, NOT_KNOWN)
+            yield Problem.at(place, NOT_KNOWN)
         elif fold(stated) not in texts:
-            yield Problem(place, NOT_STATED.filled(stated=stated))
+            yield Problem.at(place, NOT_STATED.filled(stated=stated))
 
 
 @define
@@ -198,7 +199,7 @@ class _Reader:
         """Note titles that two columns have."""
         for title, times in Counter(map(_title, filter(None, row.cells))).items():
             if times > 1 and title in map(fold, TITLES):
-                self.problems.append(Problem(_place(row), TITLE_TWICE.filled(title=title)))
+                self.problems.append(Problem.at(_place(row), TITLE_TWICE.filled(title=title)))
 
     def _shape(self, row: TableRow, printed: Printed, *, whole: bool) -> bool:
         """Return whether each cell of a row stands below the title of its own column, and note if not."""
@@ -210,7 +211,8 @@ class _Reader:
         moved = whole and len(row.cells) != len(printed.titles) and len(row.cells) > 1
         if not (joined or extra is not None or moved):
             return True
-        self.problems.append(Problem(_place(row), JOINED) if joined else Problem(_place(row, extra), OUT_OF_PLACE))
+        where, why = (None, JOINED) if joined else (extra, OUT_OF_PLACE)
+        self.problems.append(Problem.at(_place(row, where), why))
         return False
 
     def _without_component(self, row: TableRow, columns: Mapping[int, int], why: Bilingual) -> None:
@@ -219,13 +221,13 @@ class _Reader:
             text = cell_text(row, columns[column])
             if text and not is_nil(text):
                 name = cell_text(row, columns[NAME])
-                self.problems.append(Problem(_place(row, columns[column]), why.filled(name=name)))
+                self.problems.append(Problem.at(_place(row, columns[column]), why.filled(name=name)))
 
     def _component(self, row: TableRow, printed: Printed, component: Component) -> None:
         texts = {column: cell_text(row, printed.columns.get(column)) for column in (SELF, APPRAISED, NOTE)}
         if component.id in self.seen:
             name = cell_text(row, printed.columns[NAME])
-            self.problems.append(Problem(_place(row, printed.columns[NAME]), TWICE.filled(name=name)))
+            self.problems.append(Problem.at(_place(row, printed.columns[NAME]), TWICE.filled(name=name)))
             return
         self.seen.add(component.id)
         self._maximum(row, printed, component)
@@ -240,7 +242,7 @@ class _Reader:
                 scores[component.id] = Given(given)
             elif note and not texts[column]:
                 place = _place(row, printed.columns[NOTE])
-                self.problems.append(Problem(place, LONELY_NOTE.filled(note=note)))
+                self.problems.append(Problem.at(place, LONELY_NOTE.filled(note=note)))
 
     def _maximum(self, row: TableRow, printed: Printed, component: Component) -> None:
         """Note a printed maximum of another rubric; 0 where a component does not apply, and a formula is none."""
@@ -252,7 +254,7 @@ class _Reader:
         if stated not in (0, component.maximum):
             words = {"printed": Bilingual(text, text), "most": in_both(component.maximum)}
             place = _place(row, printed.columns[MAXIMUM])
-            printed.maximum(row, Problem(place, OTHER_MAXIMUM.filled(**words)))
+            printed.maximum(row, Problem.at(place, OTHER_MAXIMUM.filled(**words)))
 
     def _given(self, text: str, note: str, component: Component, source: Source, column: int) -> Assessment | None:
         remark = re.fullmatch(r"(.*?)\s*(?:\((.*)\))?\.?", text)
@@ -267,15 +269,16 @@ class _Reader:
                 make_finding(FindingCode.NIL_SCORE, component.id, words=words, text=text, source=source)
             )
             return None
-        place = f"{evolve(source, file=None)}, {TITLES[column]}"
+        where = evolve(source, file=None)
+        place = Bilingual.by_language(lambda lang: f"{where.label(lang)}, {TITLES[column]}")
         try:
             points = parse_number(without_unit(text))
         except InvalidNumberError as error:
-            self.problems.append(Problem(place, NO_NUMBER.filled(text=text, why=error.reason)))
+            self.problems.append(Problem.at(place, NO_NUMBER.filled(text=text, why=error.reason)))
             return None
         if not 0 <= points <= component.maximum:
             words = {"points": in_both(points), "most": in_both(component.maximum)}
-            self.problems.append(Problem(place, OUTSIDE.filled(**words)))
+            self.problems.append(Problem.at(place, OUTSIDE.filled(**words)))
             return None
         return Assessment(points, note)
 
@@ -308,8 +311,8 @@ def _tree(rubric: Rubric) -> Mapping[tuple[str, str], _Named]:
     return tree
 
 
-def _place(row: TableRow, place: int | None = None) -> str:
-    return str(evolve(at_column(row.source, place), file=None))
+def _place(row: TableRow, place: int | None = None) -> Bilingual:
+    return Bilingual.by_language(evolve(at_column(row.source, place), file=None).label)
 
 
 def _columns(row: TableRow) -> Mapping[int, int] | None:

@@ -1,0 +1,89 @@
+"""Words that call a number wrong, uncertain or incomplete, and what they are said of.
+
+Beside a value they are said of it, unless something else is their object: `thiếu biên chế`, `sai phạm`.
+"""
+
+import re
+
+from cchc_model.annexes.counted import is_noun, is_own_unit, without_unit
+from cchc_model.annexes.title_words import Role
+from cchc_model.annexes.titles import meaning
+from cchc_model.framework.measures import Measure
+from cchc_model.reports.remarks import with_blank_dates
+
+_TIME = r"(?:quý|quí|tháng|năm|kỳ|tuần|ngày)"
+_NOT = r"(?:chưa|không|ko|kg|chờ)\s+(?:(?:có|được|kịp|phải|thật|nhận|về|lên)\s+)*"
+_LEFT_OUT = re.compile(
+    rf"\b{_NOT}(?:tính|cộng|kể|bao gồm|gồm|thống kê|tổng hợp)\b|\b(?:(?:ngoại|loại) trừ|bỏ (?:ngoài|sót))\b"
+    r"|\b(?:mới|chỉ)\s+(?:tính|cộng|kể|gồm|bao gồm|lấy)\b"
+    rf"|\b(?:mới|chỉ|chưa|không)\s+(?:có|nhập|lấy)\s+(?:\S+\s+){{0,2}}{_TIME}\b"
+)
+"""Words by which something is not in the number, whatever it is; of a time also `mới có quý I`."""
+_LACKING = re.compile(
+    rf"\b(?:{_NOT}(?:đúng|chính xác|đủ|đầy đủ|chốt|chắc(?: chắn)?|soát|rà soát|đối chiếu|rõ|nhớ|cập nhật|nhập|số liệu"
+    r"|dữ liệu|báo cáo|gửi|nộp|cung cấp)"
+    r"|quên\s+(?:cộng|tính|nhập|ghi|kể|lấy)|thiếu|(?P<excludes>trừ|loại|bỏ)|hụt|sót"
+    r"|(?:cần|đề nghị|chờ)\s+(?:kiểm tra|rà soát|xác minh|đối chiếu|xác nhận)(?:\s+lại)?)\b"
+    r"(?:\s+(?:cả|số|các|ra|đi)\b(?!\s+liệu))*(?P<rest>.*)"
+)
+"""Words that call a number incomplete, if nothing else is their object."""
+_NUMBER = re.compile(r"(?<!\w)\d+(?:[., ]\d+)*")
+_DATA = r"số liệu|dữ liệu|số|nhập|ghi|gõ|tính|cộng|máy|báo cáo|kết quả"
+_WRONG = re.compile(
+    rf"(?P<data>\b(?:{_DATA}|đếm)\s+)?\b(?:bị\s+)?(?:sai|nhầm|lộn(?! xộn)|(?<!xin )lỗi|trùng|thừa|dư"
+    r"|(?<!chênh )lệch)\b(?P<rest>.*)"
+)
+_UNSURE = re.compile(
+    r"\b(?:hình như|có lẽ|chắc là|(?:ước|áng|chừng) chừng|(?:ghi|lấy) (?:đại|tạm)|tạm ghi"
+    r"|(?:không|chưa) khớp)\b"
+)
+"""Words by which a clerk is not sure of the number, whatever their object is."""
+_MACHINE = re.compile(r"^\W*(?:hệ thống|phần mềm|mạng|máy chủ|máy tính|đường truyền|cổng|trang)\b")
+"""What breaks on a day, so that this is no word about the number."""
+_CONFUSED = re.compile(r"\s*(?:(?:so )?với|sang|lẫn)\b")
+_OF_REPORTS = re.compile(
+    r"(?:đơn vị|cơ quan|phòng|ngành|biểu|bảng|phụ lục|báo cáo|số liệu|dữ liệu|quý|quí|tháng|năm|kỳ)\b"
+)
+"""Bodies that report, what they send, and times: without them a number is incomplete."""
+_CHECK = re.compile(r"\b(?:kiểm tra|rà soát|xác minh|đối chiếu|xem|tính|hỏi|cân đối|đếm) lại\b(?!.*\b(?:đúng|khớp)\b)")
+_DONE = re.compile(r"\b(?:đã|được|sau khi|qua|số)\b")
+
+
+def is_lacking(clause: str, measure: Measure | None) -> bool:
+    """Return whether a folded clause calls a number wrong, uncertain or incomplete.
+
+    Args:
+        clause: the clause.
+        measure: the measure of the value that the clause stands beside; None for a text around the rows.
+
+    >>> from cchc_model.indicators import DOSSIER
+    >>> [is_lacking(text, DOSSIER) for text in ("chưa gồm 2 xã", "thiếu 20 hồ sơ", "trừ hồ sơ cũ", "hình như dư")]
+    [True, True, True, True]
+    >>> [is_lacking(text, DOSSIER) for text in ("thiếu biên chế", "xử lý sai phạm", "hệ thống lỗi ngày 12/3")]
+    [False, False, False]
+    """
+    if _LEFT_OUT.search(clause) or _UNSURE.search(clause):
+        return True
+    checked = _CHECK.search(clause)
+    if checked and not _DONE.search(clause[: checked.start()]):
+        return True
+    broken = _MACHINE.match(clause) and with_blank_dates(clause) != clause
+    wrong, lacking = None if broken else _WRONG.search(clause), _LACKING.search(clause)
+    if wrong and (wrong["data"] or _CONFUSED.match(wrong["rest"]) or not is_noun(_object(wrong["rest"], measure))):
+        return True
+    if lacking is None:
+        return False
+    if lacking["excludes"] and measure is not None and is_own_unit(lacking["rest"].strip(), measure):
+        return True
+    rest = _object(lacking["rest"], measure)
+    whose = meaning(" ".join(rest.split()[:2])).roles
+    return bool(whose & {Role.PART, Role.VALUE}) or _OF_REPORTS.match(rest) is not None or not is_noun(rest)
+
+
+def _object(text: str, measure: Measure | None) -> str:
+    """Return what stands behind a word of doubt, without a number and the own unit; outside the rows any may be own."""
+    plain = text.strip(" ()!?")
+    rest = _NUMBER.sub("", plain).strip()
+    if measure is None:
+        return "" if _NUMBER.match(plain) else rest
+    return without_unit(rest, measure)[0]
