@@ -216,6 +216,8 @@ def _other_months(g: random.Random) -> Rivals:
 
 def _times_of_quarter(g: random.Random) -> Rivals:
     event = g.choice(("sáp nhập", "01/7", "hợp nhất"))
+    if g.random() < 0.2:
+        return _summed(g, "times and their sum", ("2 tháng đầu quý", "Tháng cuối quý"), ("Cả quý", "Cộng"))
     parts = g.choice(
         (("Từ 15/6 đến 30/6", "Từ 01/7 đến 14/9"), (f"Trước {event}", f"Sau {event}"), ("Xã cũ", "Xã mới"))
     )

@@ -1,6 +1,7 @@
 """The column that is the sum of those beside it in every row, and so has the total of their values."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 
 from attrs import evolve
@@ -22,6 +23,7 @@ from cchc_model.vietnamese.numbers import parse_number, without_group_spaces
 from cchc_model.vietnamese.text import fold
 
 _BEFORE, _WHOLE = map(fold, ("trước", "cả"))
+_INSIDE = re.compile(rf"\b(?:{fold('đầu')}|{fold('cuối')}) (?:{fold('quý')}|{fold('kỳ')})$")
 _SLACK = dt.timedelta(days=MOST_DAYS)
 _FEWEST_PARTS = 2
 _FEWEST_ROWS = 2
@@ -49,7 +51,8 @@ def sum_of_others(judged: Sequence[Candidate], period: ReportingPeriod | None = 
 def _is_part(one: Candidate, period: ReportingPeriod | None) -> bool:
     """Return whether titles name a part of a whole: of what is counted, or of the time of the report.
 
-    The time before a day or an event within it, as in `Trước sáp nhập`, is such a part if a sum proves it.
+    The time before a day or an event within it, as in `Trước sáp nhập`, or at its beginning, as in `2 tháng đầu quý`,
+    is such a part if a sum proves it.
     """
     if one.role is not Role.OTHER_PERIOD or period is None:
         return one.role is Role.PART
@@ -57,8 +60,9 @@ def _is_part(one: Candidate, period: ReportingPeriod | None) -> bool:
     days = [day for title in one.read.path for span in closing_days(title, period.year) for day in span if day]
     first, last = period.start - _SLACK, period.end + _SLACK
     within = bool(days) and all(first <= day <= last for day in days)
-    before = _first_word(one.column.path[-1]) == _BEFORE
-    return months < months_of(period) if months else within or before
+    title = one.column.path[-1]
+    divided = _first_word(title) == _BEFORE or _INSIDE.search(fold(with_accents(title))) is not None
+    return months < months_of(period) if months else within or divided
 
 
 def without_other_totals(judged: Sequence[Candidate], period: ReportingPeriod | None) -> list[Candidate]:
