@@ -62,7 +62,7 @@ def test_a_misprinted_legend_beside_an_empty_cell_is_no_number() -> None:
     assert "number_in_other_column" not in {finding.code for finding in report.findings}
 
 
-@pytest.mark.parametrize("title", ["Số lượng/ tỷ lê", "Số lượng/ ty le", "Tỷ lẹ", "tỷ lệ"])
+@pytest.mark.parametrize("title", ["Số lượng/ tỷ lê", "Số lượng/ ty le", "Tỷ lẹ", "Số lượng; tỷ lệ"])
 def test_a_ratio_without_its_tone_mark_is_no_scale(title: str) -> None:
     rows = [("1", "Số nhiệm vụ đề ra trong kế hoạch", "Nhiệm vụ", "31"), ("2", TRAINED, "Người", "52")]
     report = read_report([(*HEADER[:3], title), *rows])

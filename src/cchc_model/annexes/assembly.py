@@ -12,6 +12,7 @@ from cchc_model.annexes.file_findings import (
     estimated_values,
     hidden_values,
     stored_fractions,
+    unexplained_title,
     unread_columns,
     unread_sheet,
     values_shown_otherwise,
@@ -135,6 +136,7 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
     entries = builder.entries
     builder.findings += stored_fractions(framework, entries, [key for key in fractions if key in entries])
     builder.findings += estimated_values(annex.layout, entries)
+    builder.findings += unexplained_title(annex.layout, entries, own.organisation)
     if hidden:
         builder.findings += hidden_values(framework, entries, hidden)
     if remarks:

@@ -8,17 +8,21 @@ from itertools import pairwise
 from attrs import evolve, frozen
 
 from cchc_model.annexes.column_content import ColumnContent
+from cchc_model.annexes.listed_months import listed_months, months_of
+from cchc_model.annexes.period_series import spelled_series
 from cchc_model.annexes.short_times import in_full, with_year_of_days
 from cchc_model.annexes.title_words import EXCLUDED, Role
-from cchc_model.annexes.titles import MARK, completed, is_ratio, meaning
+from cchc_model.annexes.titles import MARK, Meaning, completed, is_ratio, meaning, parts_of_year
 from cchc_model.reports.period_texts import ends_elsewhere
 from cchc_model.reports.periods import FIRST_YEAR, LAST_YEAR, ReportingPeriod
 from cchc_model.reports.time_tokens import tokens
+from cchc_model.reports.time_uses import closing_days
 from cchc_model.reports.times import TimeKind, named_times
 from cchc_model.vietnamese.text import Bilingual, fold
 
 _BRACKETED = re.compile(r"\([^()]*\)")
 _SERIAL = 3
+_MONTHS = 12
 _ORDINAL = re.compile(r"[1-9][0-9]{0,2}")
 _YEARS = range(FIRST_YEAR, LAST_YEAR + 1)
 _GUESSES = {
@@ -48,10 +52,17 @@ _STATED = (Role.CURRENT, Role.TOTAL, Role.VALUE, Role.RATIO)
 
 @frozen
 class Candidate:
-    """A candidate with the decisive role of its titles; None for a column that no title explains."""
+    """A candidate with the decisive role of its titles; None for a column that no title explains.
+
+    Attributes:
+        column: the column.
+        role: the decisive role of its titles.
+        read: the column with its titles in words: the period of a numeral, the year of days.
+    """
 
     column: ColumnContent
     role: Role | None
+    read: ColumnContent
 
     @property
     def excluded(self) -> bool:
@@ -83,6 +94,20 @@ class Candidate:
         """True if a title names a period."""
         return any(one.period or one.year or one.partial or one.whole_year for one in self.column.meanings)
 
+    def months(self, year: int) -> frozenset[int]:
+        """Return the months of the time that its titles name, counted from those of a year: 0 is the December before.
+
+        None are those of a column that names no time.
+        """
+        own = next((found.year for found in self.read.meanings if found.year), None)
+        for found, title in zip(self.read.meanings, self.read.path, strict=True):
+            named = _period_of(title, found, own or year)
+            months = listed_months(title) or (months_of(named) if named else frozenset())
+            if months:
+                later = _MONTHS * ((named.year if named else own or year) - year)
+                return frozenset(month + later for month in months)
+        return frozenset(range(1 + _MONTHS * (own - year), 1 + _MONTHS * (own - year + 1))) if own else frozenset()
+
     @property
     def guess(self) -> Bilingual:
         """The likely content of the column."""
@@ -91,15 +116,21 @@ class Candidate:
 
 def candidates_of(candidates: Sequence[ColumnContent], period: ReportingPeriod | None) -> list[Candidate]:
     """Return the candidates among the columns that are not names, units, ordinals or notes."""
-    latest = _ends(candidates, period)
-    dated = [one if period is None else _dated(one, period.year) for one in candidates]
+    spelled = spelled_series([one.path for one in candidates])
+    read = [_titled(one, path) for one, path in zip(candidates, spelled, strict=True)]
+    latest = _ends(read, period)
+    dated = [one if period is None else _dated(one, period.year) for one in read]
     roles = (_role(one, latest, period) for one in dated)
-    return [Candidate(one, role) for one, role in zip(candidates, roles, strict=True)]
+    return [Candidate(*one) for one in zip(candidates, roles, dated, strict=True)]
 
 
 def _dated(column: ColumnContent, year: int) -> ColumnContent:
     """Return a column with the year of the report in titles that are days without one: `Từ 15/6 đến 14/9`."""
-    path = tuple(with_year_of_days(title, year) for title in column.path)
+    return _titled(column, tuple(with_year_of_days(title, year) for title in column.path))
+
+
+def _titled(column: ColumnContent, path: tuple[str, ...]) -> ColumnContent:
+    """Return a column with other titles."""
     return column if path == column.path else evolve(column, path=path, meanings=tuple(map(meaning, path)))
 
 
@@ -185,11 +216,28 @@ def _of_period(column: ColumnContent, latest: ReportingPeriod | None, period: Re
     for found, title in zip(column.meanings, column.path, strict=True):
         if found.period is not None or found.partial:
             whole = year or (period.year if period else None)
-            named = found.period or completed(title, whole)
-            return Role.CURRENT if asked is None or named in (None, asked) else Role.OTHER_PERIOD
+            if asked is None or (whole is None and not found.period):
+                return Role.CURRENT
+            return Role.CURRENT if _is_of(title, found, whole or asked.year, asked) else Role.OTHER_PERIOD
     if year is not None and asked is not None and year != asked.year:
         return Role.OTHER_PERIOD
     return None
+
+
+def _is_of(title: str, found: Meaning, year: int, asked: ReportingPeriod) -> bool:
+    """Return whether a title that names a part of a year is that of a period, or ends with it: `Đến hết quý II`."""
+    months = listed_months(title)
+    if months:
+        return months == months_of(asked) and (found.period.year if found.period else year) == asked.year
+    named = _period_of(title, found, year)
+    return named == asked or (not found.period and bool(closing_days(in_full(title), year)))
+
+
+def _period_of(title: str, found: Meaning, year: int) -> ReportingPeriod | None:
+    """Return the period that a title names, if it names just one, whatever its other words are: `Quý III (ước)`."""
+    parts = parts_of_year(title) if found.partial else []
+    named = found.period or (completed(title, year) if parts else None)
+    return named or (completed(parts[0], year) if len(parts) == 1 else None)
 
 
 def _ends(candidates: Sequence[ColumnContent], period: ReportingPeriod | None) -> ReportingPeriod | None:

@@ -43,6 +43,7 @@ class ColumnContent:
         letters: the number of letters of its cells.
         cells: its first cells that are not blank.
         rows: its cell in each row, blank or not.
+        unadded: the places of the rows that nobody adds up: those of percentages and codes.
         indicators: the number of the rows with the name of an indicator.
         counted: the number of its numbers in the rows of counts.
         shares: the number of those among them that are percentages or have decimals.
@@ -61,6 +62,7 @@ class ColumnContent:
     letters: int
     cells: tuple[str, ...]
     rows: tuple[str, ...]
+    unadded: frozenset[int] = frozenset()
     indicators: int = 0
     counted: int = 0
     shares: int = 0
@@ -98,6 +100,7 @@ def column_contents(part: TablePart, framework: Framework) -> list[ColumnContent
     names = Counter(row.name for row in part.body)
     kinds = [_kind_named(row, index) for row in part.body]
     counts = [at for at, kind in enumerate(kinds) if kind is Kind.COUNT]
+    unadded = frozenset(at for at, kind in enumerate(kinds) if kind in (Kind.PERCENT, Kind.CODED))
     indicators = len(kinds) - kinds.count(None)
     contents = []
     for place in range(part.width):
@@ -125,6 +128,7 @@ def column_contents(part: TablePart, framework: Framework) -> list[ColumnContent
                 sum(map(len, cells)),
                 tuple(cells[:_MOST]),
                 rows,
+                unadded,
                 indicators,
                 sum(rows[at] in numbered for at in counts) if numbered else 0,
                 sum(rows[at] in shares for at in counts) if shares else 0,

@@ -65,10 +65,15 @@ def refused(name: str, judged: Sequence[Candidate], why: Bilingual) -> ReadError
     choices = [one for one in judged if may_have_values(one.column) and _NAMING.isdisjoint(one.column.roles)]
     if not choices:
         return ReadError(name, _NO_VALUES.filled(columns=listed(judged)))
-    example = max(choices, key=lambda one: (not one.column.hidden, one.column.numbers)).column.letter
+    example = max(choices, key=_likely).column.letter
     filled = why.filled(columns=listed(judged), letter=example)
     many = names_several(one.column.path for one in judged)
     return ReadError(name, _MANY.filled(why=filled) if many else filled)
+
+
+def _likely(one: Candidate) -> tuple[bool, bool, bool, int]:
+    """Return how likely a column is the one that somebody chooses."""
+    return not one.column.hidden, one.column.numbers > 0, not one.excluded, one.column.numbers
 
 
 def listed(judged: Sequence[Candidate]) -> Bilingual:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import repeat, zip_longest
 
 from attrs import evolve, frozen
@@ -9,8 +10,15 @@ from attrs import evolve, frozen
 from cchc_model.annexes.column_roles import choose_columns
 from cchc_model.annexes.comments import with_comments
 from cchc_model.annexes.group_headings import with_heading
-from cchc_model.annexes.headers import CleanRow, TablePart, is_explained, numbers_columns, table_parts
-from cchc_model.annexes.letterhead import period_above
+from cchc_model.annexes.headers import (
+    CleanRow,
+    TablePart,
+    is_explained,
+    numbers_columns,
+    series_below,
+    table_parts,
+)
+from cchc_model.annexes.letterhead import body_above, period_above
 from cchc_model.annexes.matching import is_row_name
 from cchc_model.annexes.matrix import find_matrix
 from cchc_model.annexes.second_names import at_second, set_off
@@ -22,6 +30,7 @@ from cchc_model.framework.framework import Framework
 from cchc_model.reports.cell_reading import holds_number, is_nil_mark, is_not_applicable
 from cchc_model.reports.layout import Layout, TableLayout
 from cchc_model.reports.named_elements import SHARED_CELL, UNDER_ONE_TITLE, doubted
+from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.vietnamese.text import Bilingual, fold
 
@@ -65,7 +74,12 @@ class AnnexLines:
 
 
 def annex_lines(
-    cleaned: Sequence[CleanRow], framework: Framework, choice: ColumnChoice, *, period: ReportingPeriod | None = None
+    cleaned: Sequence[CleanRow],
+    framework: Framework,
+    choice: ColumnChoice,
+    *,
+    period: ReportingPeriod | None = None,
+    organisation: Organisation | None = None,
 ) -> AnnexLines:
     """Return the lines of an annex, with each cell assigned to a column.
 
@@ -74,6 +88,7 @@ def annex_lines(
         framework: the framework that the annex follows.
         choice: the name of the source, and the value column that the caller chose.
         period: the reporting period; by default the one that the texts above the table name.
+        organisation: the reporting organisation; by default the one that these texts name.
 
     Raises:
         ReadError: several columns could be the value column, or none; or the indicators are columns.
@@ -82,9 +97,11 @@ def annex_lines(
         raise ReadError(choice.source, _MATRIX)
     if _names_in_a_row(cleaned, framework) >= _FEWEST_TURNED:
         raise ReadError(choice.source, _TURNED)
-    choice = evolve(choice, form=framework.columns)
     parts = list(parts_apart(table_parts(cleaned), framework))
-    period = period or _named_period(parts)
+    letterhead = tuple(_texts_above(parts))
+    reporter = cache(lambda: organisation or body_above(letterhead))
+    choice = evolve(choice, form=framework.columns, reporter=reporter)
+    period = period or period_above(letterhead)
     lines: list[SourceLine] = []
     tables: list[TableLayout] = []
     columns, width, foreign, start = _DEFAULT, 0, False, 0
@@ -258,8 +275,8 @@ def _starts(row: CleanRow) -> list[int]:
     return list(row.row.starts or range(len(row.cells)))
 
 
-def _named_period(parts: Sequence[TablePart]) -> ReportingPeriod | None:
-    """Return the period that the texts above the annex name, as the report will have it, if they name just one.
+def _texts_above(parts: Sequence[TablePart]) -> Iterator[SourceLine]:
+    """Yield the texts above the annex, which name the organisation and the period of the report.
 
     A header may have the period too, in a title over all its columns.
     """
@@ -269,14 +286,15 @@ def _named_period(parts: Sequence[TablePart]) -> ReportingPeriod | None:
         if part.has_names:
             break
         above += part.body
-    return period_above(_unread(row.cells, _DEFAULT, row.row) for row in above if row.filled)
+    yield from (_unread(row.cells, _DEFAULT, row.row) for row in above if row.filled)
 
 
 def _stray_figures(header: Sequence[CleanRow], columns: Columns) -> Iterator[SourceLine]:
     """Yield a line with the titles of a header that contain a number and mean nothing, and with all comments."""
-    for row in header:
+    for level, row in enumerate(header):
         cells = [(i, row.cells[i]) for i in row.filled if has_digit(row.cells[i]) and not is_explained(row.cells[i])]
-        unexplained = [] if numbers_columns(row.cells) else cells
+        series = series_below(row, header[:level]) if cells else frozenset()
+        unexplained = [] if numbers_columns(row.cells) else [(i, cell) for i, cell in cells if i not in series]
         extra = tuple((cell, row.row.at(i)) for i, cell in unexplained)
         if extra or row.row.comments:
             yield with_comments(SourceLine("", "", "", "", "", row.row.source, columns, extra), row.row)

@@ -8,6 +8,7 @@ from fractions import Fraction
 from attrs import evolve
 
 from cchc_model.annexes.conversions import Conversion
+from cchc_model.annexes.rivals import ONE_LEFT, says_nothing
 from cchc_model.annexes.sheets import UnreadSheet
 from cchc_model.annexes.tables import SourceLine, UnreadColumn
 from cchc_model.annexes.title_words import Role
@@ -21,6 +22,7 @@ from cchc_model.reports.entries import Entry
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.findings import Finding, make_finding
 from cchc_model.reports.layout import ColumnRole, Layout
+from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.ticks import is_tick
 from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.formatting import format_number, format_percent
@@ -146,6 +148,24 @@ def estimated_values(layout: Layout, entries: Mapping[str, Entry]) -> Iterator[F
             yield make_finding(
                 FindingCode.VALUES_ESTIMATED, *keys, words={}, text=column.path, source=table.source, figures=figures
             )
+
+
+def unexplained_title(layout: Layout, entries: Mapping[str, Entry], own: Organisation | None) -> Iterator[Finding]:
+    """Yield a finding for each value column that was read because it is the only one, whatever its title means.
+
+    Args:
+        layout: the columns.
+        entries: the entries by indicator.
+        own: the reporting organisation, whose name is a title that explains itself.
+    """
+    for table in layout:
+        column = table.column(ColumnRole.VALUE)
+        if column is None or column.evidence != ONE_LEFT or not says_nothing(column.titles, own):
+            continue
+        keys = [key for key, at in _sources(entries).items() if at.table == table.source.table]
+        if keys:
+            code = FindingCode.VALUE_TITLE_UNKNOWN
+            yield make_finding(code, *keys, words={}, text=column.path, source=table.source)
 
 
 def unread_sheet(sheet: UnreadSheet) -> Finding:

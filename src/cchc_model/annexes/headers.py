@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from cchc_model.annexes.line_names import unit_in_name
+from cchc_model.annexes.period_series import series_places
 from cchc_model.annexes.row_index import Index, row_index
 from cchc_model.annexes.tables import TableRow, has_digit
 from cchc_model.annexes.title_words import Role
@@ -148,8 +149,11 @@ def table_parts(rows: Sequence[CleanRow]) -> Iterator[TablePart]:
 
 
 def _are_titles(row: CleanRow) -> bool:
-    """Return whether a row is a row of titles: two or more with a known meaning, and no name of the framework."""
-    if row.name is not None or len(row.filled) < _FEWEST_TITLES:
+    """Return whether a row is a row of titles: two or more with a known meaning, and no name of the framework.
+
+    A title may be called as a row is: `Quá hạn`, beside the titles of the names and of their units or ordinals.
+    """
+    if len(row.filled) < _FEWEST_TITLES or (row.name is not None and not _titles_names(row)):
         return False
     texts = sorted(filter(None, row.cells), key=len)
     if len(texts[-1]) > LONGEST_TITLE:
@@ -165,21 +169,34 @@ def _are_titles(row: CleanRow) -> bool:
     return of_columns
 
 
+def _titles_names(row: CleanRow) -> bool:
+    """Return whether a row with a name of the framework has the titles of the columns on the left of a table."""
+    aside = [meaning(cell) for cell in row.cells[: row.name] if cell]
+    roles = [one.roles for one in aside if one.known]
+    return {Role.NAME} in roles and ({Role.UNIT} in roles or {Role.ORDINAL} in roles)
+
+
 def _continues(row: CleanRow, header: Sequence[CleanRow]) -> bool:
     """Return whether a row goes on with a header: subtitles, a period, or the numbers of columns."""
     if row.name is not None:
         return False
     if not row.filled or numbers_columns(row.cells):
         return True
-    own = {index for above in header for index in above.filled}
+    titled = title_rows(header)
+    own = {index for above in titled for index in above.filled}
     if len(row.filled) == 1 and row.filled[0] == 0:
         found = meaning(row.cells[0])
         return found.known and not found.roles
     texts = [row.cells[index] for index in row.filled]
-    below = all(len(text) <= LONGEST_TITLE and not holds_number(text) for text in texts)
+    series = series_places(row.cells, [above.cells for above in titled])
+    below = all(index in series or _may_be_title(row.cells[index]) for index in row.filled)
     names = {index for above in header for index in above.filled if Role.NAME in meaning(above.cells[index]).roles}
     spread = any(index not in own for index in row.filled) or all(meaning(text).known for text in texts)
     return below and spread and not names & set(row.filled)
+
+
+def _may_be_title(text: str) -> bool:
+    return len(text) <= LONGEST_TITLE and not holds_number(text)
 
 
 def _untitled_header(rows: Sequence[CleanRow], first: int) -> list[int]:
@@ -223,13 +240,12 @@ def titles_above(header: Sequence[CleanRow], index: int) -> tuple[str, ...]:
     It does so only if a row below has titles under them.
     """
     path: list[str] = []
-    for level, row in enumerate(header):
-        if numbers_columns(row.cells):
-            continue
+    titled = title_rows(header)
+    for level, row in enumerate(titled):
         cell = row.cells[index] if index < len(row.cells) else ""
-        if not cell and any(index < len(below.cells) and below.cells[index] for below in header[level + 1 :]):
+        if not cell and any(index < len(below.cells) and below.cells[index] for below in titled[level + 1 :]):
             left = next((place for place in range(min(index, len(row.cells)) - 1, -1, -1) if row.cells[place]), None)
-            cell = "" if left is None or not _reaches(header[level + 1 :], left) else row.cells[left]
+            cell = "" if left is None or not _reaches(titled[level + 1 :], left) else row.cells[left]
         if cell and cell not in path:
             path.append(cell)
     return tuple(path)
@@ -237,7 +253,21 @@ def titles_above(header: Sequence[CleanRow], index: int) -> tuple[str, ...]:
 
 def _reaches(below: Sequence[CleanRow], left: int) -> bool:
     """Return whether a title has a subtitle of its own, so that it is the title of several columns."""
-    return any(left < len(row.cells) and row.cells[left] and not numbers_columns(row.cells) for row in below)
+    return any(left < len(row.cells) and row.cells[left] for row in below)
+
+
+def title_rows(header: Sequence[CleanRow]) -> list[CleanRow]:
+    """Return the rows of a header without those that only number the columns."""
+    titled: list[CleanRow] = []
+    for row in header:
+        if not numbers_columns(row.cells) or series_places(row.cells, [above.cells for above in titled]):
+            titled.append(row)
+    return titled
+
+
+def series_below(row: CleanRow, header: Sequence[CleanRow]) -> frozenset[int]:
+    """Return the places of a row that count periods below the titles of a header."""
+    return series_places(row.cells, [above.cells for above in title_rows(header)])
 
 
 def is_explained(title: str) -> bool:

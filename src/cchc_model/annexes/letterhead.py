@@ -84,6 +84,11 @@ def period_above(lines: Iterable[SourceLine]) -> ReportingPeriod | None:
     return _resolved(kept, list(_times(kept))).period
 
 
+def body_above(lines: Iterable[SourceLine]) -> Organisation | None:
+    """Return the reporting organisation that the lines before a table name, if it is just one."""
+    return read_reporter([line for line in islice(lines, _MOST_LINES) if _may_be_letterhead(line)]).organisation
+
+
 def _may_be_letterhead(line: SourceLine) -> bool:
     stated = not holds_number(line.value) or labelled_period(texts_of(line))
     return bool(stated) and 0 < sum(map(len, texts_of(line))) <= _LONGEST_LINE

@@ -10,6 +10,7 @@ from cchc_model.annexes.column_roles import columns_beside_values
 from cchc_model.annexes.file_parts import FilePart, FileParts, Said, UnreadPart, above, facts_above, with_overlaps
 from cchc_model.annexes.headers import CleanRow, TablePart, clean_rows, table_parts
 from cchc_model.annexes.part_titles import KnownBodies, Named, is_total, named_by
+from cchc_model.annexes.period_series import spelled_series
 from cchc_model.annexes.second_names import free_columns
 from cchc_model.annexes.side_by_side import parts_apart
 from cchc_model.annexes.tables import TableRow, at_column
@@ -166,9 +167,10 @@ def _columns(
     for number, whole in enumerate(tables):
         for part in parts_apart([whole], framework) if whole.header and whole.has_names else ():
             contents, found = columns_beside_values(part, framework, framework.columns)
-            for one in free_columns(contents, found):
-                if one.path:
-                    named = named_by(one.path, year=year, known=bodies)
+            free = free_columns(contents, found)
+            for one, path in zip(free, spelled_series([one.path for one in free]), strict=True):
+                if path:
+                    named = named_by(path, year=year, known=bodies)
                     yield _Column(number, one, named, at_column(_titled(part, one.place), one.place))
 
 

@@ -1,6 +1,6 @@
 """The choice of the value column among the columns that are not names, units, ordinals or notes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from attrs import evolve, frozen
 
@@ -16,13 +16,16 @@ from cchc_model.annexes.column_refusals import (
     listed,
     refused,
 )
-from cchc_model.annexes.sums import are_other_values, sum_of_others
+from cchc_model.annexes.part_titles import is_total
+from cchc_model.annexes.rivals import ONE_LEFT, column_of_commune, may_be_alone
+from cchc_model.annexes.sums import are_other_values, sum_of_others, without_other_totals
 from cchc_model.annexes.tables import column_letter
 from cchc_model.annexes.title_words import EXCLUDED, Role
 from cchc_model.annexes.titles import meaning
 from cchc_model.errors import ReadError
 from cchc_model.framework.form_columns import FormColumns
 from cchc_model.reports.layout import PATH, Layout
+from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.vietnamese.text import Bilingual, fold, shortened
 
@@ -37,7 +40,10 @@ _BY_SUM = Bilingual("bằng tổng các cột khác ở mọi dòng", "the sum o
 _BY_PART = Bilingual(
     "tiêu đề nêu cơ quan hoặc kỳ của báo cáo", "its titles name the organisation or the period of the report"
 )
-_ONE_LEFT = Bilingual("cột duy nhất còn lại có thể chứa số liệu", "the only remaining column that can contain values")
+
+
+def _nobody() -> None:
+    """Return no organisation."""
 
 
 @frozen
@@ -65,12 +71,14 @@ class ColumnChoice:
             same form, or the column of one of several reports; None if the titles decide.
         form: the columns of the framework's form, which are matched first if the caller chose none.
         hidden: the letters of hidden columns, each with its sheet, which a refusal offers last.
+        reporter: a function that returns the reporting organisation, if known. Few tables need it.
     """
 
     source: str
     wanted: str | Layout | ColumnOfPart | None = None
     form: FormColumns | None = None
     hidden: frozenset[tuple[str | None, int | str]] = frozenset()
+    reporter: Callable[[], Organisation | None] = _nobody
 
     def within(self, area: range, width: int) -> "ColumnChoice":
         """Return the choice for one of several tables side by side, without the letter of a column of another one."""
@@ -130,7 +138,7 @@ def choose_value_column(
         chosen, evidence = _wanted(judged, choice.wanted, choice.source), _BY_CALLER
     else:
         chosen, evidence = (
-            _of_form(judged, choice.form, choice.source) if choice.form else _chosen(judged, choice.source)
+            _of_form(judged, choice.form, choice, period) if choice.form else _chosen(judged, choice, period)
         )
     guesses = {one.column.place: one.guess for one in judged}
     own = next(one for one in judged if one.column.place == chosen)
@@ -139,7 +147,8 @@ def choose_value_column(
         return ValueColumn(chosen, evidence, guesses, others - {chosen})
     corrections = frozenset(one.column.place for one in judged if one.role is Role.CORRECTION)
     known = frozenset(map(bare_title, choice.form.others)) if choice.form else frozenset()
-    rivals = frozenset(one.column.place for one in judged if _contests(one, own, known))
+    beside = () if evidence is _BY_PART else judged  # the columns of other bodies
+    rivals = frozenset(one.column.place for one in beside if _contests(one, own, known))
     total = own.role is Role.TOTAL or evidence is _BY_SUM
     return ValueColumn(chosen, evidence, guesses, others - {chosen}, corrections - {chosen}, rivals - {chosen}, total)
 
@@ -157,38 +166,51 @@ def _contests(one: Candidate, chosen: Candidate, known: frozenset[str]) -> bool:
     """
     if one.role is not None or one.is_share or (one.column.path and bare_title(one.column.label) in known):
         return False
+    if chosen.role is Role.CURRENT and any(map(is_total, one.column.path[-1:])):  # over this period and others
+        return False
     few = 2 * one.column.numbers < chosen.column.numbers and one.column.place > chosen.column.place
     aside = (few or not one.column.path) and not has_series(one.column)
     return one.unsettled or aside
 
 
-def _chosen(judged: Sequence[Candidate], name: str) -> tuple[int, Bilingual]:
+def _chosen(judged: Sequence[Candidate], choice: ColumnChoice, period: ReportingPeriod | None) -> tuple[int, Bilingual]:
     if any(one.role in (Role.PLAN, Role.OTHER_PERIOD) for one in judged):
-        judged = [Candidate(one.column, Role.COMPARISON) if one.role is Role.RATIO else one for one in judged]
+        judged = [evolve(one, role=Role.COMPARISON) if one.role is Role.RATIO else one for one in judged]
+    judged = without_other_totals(judged, period)
+    own = column_of_commune(judged, choice.reporter)
+    if own is not None:
+        return own.column.place, _BY_PART
     for role, evidence in ((Role.CURRENT, _BY_PERIOD), (Role.TOTAL, _BY_TOTAL), (Role.VALUE, _BY_TITLE)):
         found = [one for one in judged if one.role is role]
         if any(not one.is_share for one in found):  # a share beside the number that it is computed from
             found = [one for one in found if not one.is_share]
         if len(found) == 1 and not any(_is_rival(one, found[0]) for one in judged):
             return found[0].column.place, evidence
-        whole = sum_of_others(judged) if found else None
+        whole = sum_of_others(judged, period) if found else None
         if whole is not None and whole in found:
             return whole.column.place, _BY_SUM
         if found:
-            raise refused(name, judged, SEVERAL)
+            raise refused(choice.source, judged, SEVERAL)
+    return _without_role(judged, choice, period)
+
+
+def _without_role(
+    judged: Sequence[Candidate], choice: ColumnChoice, period: ReportingPeriod | None
+) -> tuple[int, Bilingual]:
+    """Return the value column among columns of which no title states that it has the values."""
+    whole = sum_of_others(judged, period)
+    if whole is not None:
+        return whole.column.place, _BY_SUM
     filled = [one for one in judged if one.column.numbers and may_have_values(one.column)]
-    if len(filled) == 1 and filled[0].role is Role.PART:
-        return filled[0].column.place, _ONE_LEFT
     open_columns = [one for one in judged if not one.excluded and may_have_values(one.column)]
     numbered = [one for one in open_columns if one.column.numbers] or open_columns
     numbered = [one for one in numbered if not one.is_foreign] or numbered
+    alone = filled if len(filled) == 1 and filled[0].role is Role.PART else numbered
     # A column beside parts of a whole may be another part.
-    if len(numbered) == 1 and not any(one.role is Role.PART for one in judged):
-        return numbered[0].column.place, _ONE_LEFT
-    whole = sum_of_others(judged)
-    if whole is not None:
-        return whole.column.place, _BY_SUM
-    raise refused(name, judged, SEVERAL if numbered else NONE)
+    other_part = alone is numbered and any(one.role is Role.PART for one in judged)
+    if len(alone) == 1 and not other_part and may_be_alone(alone[0], judged, period, choice.reporter):
+        return alone[0].column.place, ONE_LEFT
+    raise refused(choice.source, judged, SEVERAL if numbered else NONE)
 
 
 def _of_part(judged: Sequence[Candidate], part: ColumnOfPart, name: str) -> ValueColumn:
@@ -224,7 +246,9 @@ def _of_layout(judged: Sequence[Candidate], layout: Layout, name: str) -> int:
     return titled[place].place
 
 
-def _of_form(judged: Sequence[Candidate], form: FormColumns, name: str) -> tuple[int, Bilingual]:
+def _of_form(
+    judged: Sequence[Candidate], form: FormColumns, choice: ColumnChoice, period: ReportingPeriod | None
+) -> tuple[int, Bilingual]:
     """Return the value column of a form; where a table lacks it, the one that its titles state, if it may be that.
 
     Titles that name a period change with it, so that they are compared with the report's period as in any table.
@@ -233,11 +257,11 @@ def _of_form(judged: Sequence[Candidate], form: FormColumns, name: str) -> tuple
     found = [one for one in judged if one.column.path and bare_title(one.column.label) == own]
     if len(found) == 1 and not found[0].dated and not any(_is_beside(one, found[0]) for one in judged):
         return found[0].column.place, _BY_FORM
-    chosen, evidence = _chosen(judged, name)
+    chosen, evidence = _chosen(judged, choice, period)
     other = next(one for one in judged if one.column.place == chosen)
     aside = any(not meaning(title).roles.isdisjoint(EXCLUDED) for title in form.value.split(PATH.strip()))
     if aside or (bare_title(other.column.label) in map(bare_title, form.others) and not other.dated):
-        raise ReadError(name, NOT_ON_FORM.filled(value=shortened(form.value), columns=listed(judged)))
+        raise ReadError(choice.source, NOT_ON_FORM.filled(value=shortened(form.value), columns=listed(judged)))
     return chosen, evidence
 
 

@@ -210,7 +210,7 @@ def _assembled(
     from cchc_model.annexes.columns import annex_lines
 
     chosen, tables = opened.framework, opened.tables
-    annex = annex_lines(opened.cleaned.unkept(rows), chosen, choice, period=period)
+    annex = annex_lines(opened.cleaned.unkept(rows), chosen, choice, period=period, organisation=organisation)
     return assemble(
         annex,
         chosen,

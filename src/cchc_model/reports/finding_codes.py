@@ -57,6 +57,7 @@ class FindingCode(StrEnum):
     SHOWN_ROUNDED = "shown_rounded"
     SHOWN_OTHERWISE = "shown_otherwise"
     VALUES_ESTIMATED = "values_estimated"
+    VALUE_TITLE_UNKNOWN = "value_title_unknown"
     COLUMN_NOT_READ = "column_not_read"
     FRACTION_OF_ONE = "fraction_of_one"
     COUNTS_BECAME_FRACTIONS = "counts_became_fractions"
