@@ -1,0 +1,245 @@
+"""The titles of groups of columns and of rows, compared with the headings that the framework has above an indicator.
+
+A value belongs to every title above it. A title of other words than those of the framework names something else, even
+where the names below it are the framework's: `Tổng số` is counted of many things. General words, such as those of
+values or of the report's own period, name nothing; another time, a plan or another level contradicts the framework.
+"""
+
+from collections.abc import Iterator, Sequence
+from enum import Enum
+
+from attrs import frozen
+
+from cchc_model.annexes.aside_roles import ASIDE, OTHER_PERIOD
+from cchc_model.annexes.name_words import spelled_alike, split_words, without_ordinal, words_of
+from cchc_model.annexes.names import NameKind
+from cchc_model.annexes.row_index import Index
+from cchc_model.annexes.titles import MARK, Role, meaning, names_another, without_times
+from cchc_model.framework.framework import Row
+from cchc_model.framework.rows import Indicator
+from cchc_model.reports.organisations import Level
+from cchc_model.reports.periods import ReportingPeriod
+from cchc_model.reports.territory_levels import FULL_LEVELS, levels_in
+from cchc_model.reports.unaccented import is_unaccented
+from cchc_model.vietnamese.text import Bilingual, fold, without_accents
+
+_LONGEST = 300
+_LONGEST_PHRASE = 5
+_OF_ANY = frozenset((Role.VALUE, Role.TOTAL, Role.NAME, Role.CURRENT, Role.ORDINAL, Role.UNIT, Role.ESTIMATE))
+"""The roles of words that name nothing that is counted."""
+_GENERAL = frozenset(
+    map(
+        fold,
+        (
+            "tình hình", "công tác", "tổng hợp", "hoạt động", "nhóm", "phần", "chương", "chi tiết", "về", "việc",
+            "lĩnh vực", "trong", "khác", "thông tin", "cụ thể", "biểu", "bảng",
+        ),
+    )
+)  # fmt: skip
+"""Words of headings that name nothing by themselves."""
+_LEVEL = frozenset(word for key in FULL_LEVELS for word in key) | {fold("cấp")}
+_OTHER_LEVEL = Bilingual("số liệu của cấp khác", "values of another level")
+_OTHER_THING = Bilingual("khung chỉ tiêu ghi “{heading}” ở vị trí này", "the framework has “{heading}” in this place")
+_FEWEST_OWN = 4
+"""The fewest words of a name that says by itself what is counted; `Tổng số` and `Trực tuyến` say it of a heading."""
+
+
+class TitleKind(Enum):
+    """What a title says of an indicator below it."""
+
+    OWN = "own"
+    """It is a heading that the framework has above the indicator, perhaps shortened or qualified."""
+    GENERAL = "general"
+    """Its words name nothing that is counted."""
+    OTHER = "other"
+    """It names something else."""
+    ASIDE = "aside"
+    """It states another time, a plan, another level and the like."""
+
+
+@frozen
+class Judgement:
+    """What a title says of an indicator below it, and why.
+
+    Attributes:
+        kind: the kind of the title.
+        headings: the ids of the headings that it is.
+        why: the reason if it contradicts the framework.
+    """
+
+    kind: TitleKind
+    headings: frozenset[str] = frozenset()
+    why: Bilingual | None = None
+
+
+@frozen
+class Surroundings:
+    """The period of a report, and the levels of the organisations whose values it has.
+
+    Attributes:
+        period: the period, if known.
+        levels: the levels.
+    """
+
+    period: ReportingPeriod | None = None
+    levels: frozenset[Level] = frozenset()
+
+    def aside(self, title: str, known: Sequence[str] = ()) -> Bilingual | None:
+        """Return why a title is of another time, a plan, another level and the like; None if it is not.
+
+        Args:
+            title: the title.
+            known: the names that the framework has in its place, whose own words contradict nothing.
+        """
+        found = meaning(title)
+        roles = found.roles.difference(*(meaning(name).roles for name in known))
+        if Role.ACCUMULATED in roles and self._begins_year():
+            roles -= {Role.ACCUMULATED}
+        why = next((reason for role, reason in ASIDE.items() if role in roles), None)
+        if why is not None:
+            return why
+        if names_another(title, self.period) and not any(names_another(name, self.period) for name in known):
+            return OTHER_PERIOD
+        levels = levels_in(title) if f" {fold('cấp')} " in f" {fold(title)} " else frozenset[Level]()
+        others = levels.difference(self.levels, *map(levels_in, known))
+        return _OTHER_LEVEL if others else None
+
+    def _begins_year(self) -> bool:
+        return self.period is not None and self.period.start == ReportingPeriod.full_year(self.period.year).start
+
+
+def is_qualifier(title: str) -> bool:
+    """Return whether a title only states a time, a plan, results and the like of what stands above or below it.
+
+    >>> [is_qualifier(text) for text in ("Kỳ trước", "Quý III", "Kế hoạch", "Thực hiện", "Tổng số", "Hồ sơ kỳ này")]
+    [True, True, True, True, False, False]
+    """
+    found = meaning(title)
+    dated = bool(found.period or found.partial or found.year or found.whole_year)
+    own = found.roles <= {Role.VALUE, Role.CURRENT, Role.ESTIMATE, *ASIDE}
+    return not found.unexplained and own and (bool(found.roles) or dated)
+
+
+def judge(title: str, row: Row, index: Index, around: Surroundings) -> Judgement:
+    """Return what a title says of an indicator below it.
+
+    Args:
+        title: the title.
+        row: the row of the indicator.
+        index: the lookup tables of the framework.
+        around: the period and the levels of the report.
+    """
+    above = index.upwards[row.id][1:]
+    named = frozenset(one.id for one in rows_named(index, title))
+    if named.intersection(above):
+        return Judgement(TitleKind.OWN, named.intersection(above))
+    texts = [name_of(index, key) for key in (*above, row.id)]
+    why = around.aside(title, texts)
+    if why is not None:
+        return Judgement(TitleKind.ASIDE, why=why)
+    plain = is_unaccented(title)
+    own = _plain(content(bare(index, title)) - (_LEVEL if around.levels else frozenset()), plain=plain)
+    words = [_plain(frozenset(words_of(fold(text))), plain=plain) for text in texts]
+    if named or not own <= frozenset[str]().union(*words):
+        heading = next((text for key, text in zip(above, texts, strict=False) if _is_heading(index, key)), texts[-1])
+        return Judgement(TitleKind.OTHER, why=_OTHER_THING.filled(heading=heading))
+    headings = frozenset(key for key, known in zip(above, words, strict=False) if own & known)
+    return Judgement(TitleKind.OWN, headings) if headings else Judgement(TitleKind.GENERAL)
+
+
+def _plain(words: frozenset[str], *, plain: bool) -> frozenset[str]:
+    """Return words, without their accents if a title was typed without them."""
+    return frozenset(map(without_accents, words)) if plain else words
+
+
+def rows_named(index: Index, title: str) -> tuple[Row, ...]:
+    """Return the rows whose name a title is, perhaps mistyped, with an ordinal, a mark or a unit behind it."""
+    for text in _forms(index, title):
+        found = index.rows_named(text)
+        if found:
+            return found
+    folded = index.fold(bare(index, title))
+    match = index.book.resolve(folded) if folded and len(folded) <= _LONGEST else None
+    if match is None or match.kind in (NameKind.DOUBTFUL, NameKind.CUT):
+        return ()
+    return tuple({row.id: row for name in match.names for row in index.rows[name]}.values())
+
+
+def _forms(index: Index, title: str) -> Iterator[str]:
+    yield title
+    yield bare(index, title)
+
+
+def bare(index: Index, title: str) -> str:
+    """Return a title without a mark of a footnote, an ordinal before it and a unit in brackets behind it."""
+    text = MARK.sub("", title.strip()).strip(" :.;-+*•–")
+    name, bracket, rest = text.rpartition("(")
+    unit = rest.rstrip(") ").rpartition(":")[2].strip()
+    if bracket and text.endswith(")") and name.strip() and (index.is_unit(unit) or not content(rest)):
+        text = name.strip()
+    return without_ordinal(text)
+
+
+def name_of(index: Index, key: str) -> str:
+    """Return the name of a row."""
+    row = index.matched[key].row
+    return "" if row is None else row.item.name.vi
+
+
+def _is_heading(index: Index, key: str) -> bool:
+    row = index.matched[key].row
+    return row is not None and not isinstance(row.item, Indicator)
+
+
+def headings_above(index: Index, row: Row) -> tuple[str, ...]:
+    """Return the ids of the headings above a row, the nearest first."""
+    return tuple(key for key in index.upwards[row.id][1:] if _is_heading(index, key))
+
+
+def states_itself(row: Row, index: Index, title: str) -> bool:
+    """Return whether the name of a row has the words by which its heading differs from another title.
+
+    Args:
+        row: the row.
+        index: the lookup tables of the framework.
+        title: the title in the place of the heading; an empty text for none.
+    """
+    headings = headings_above(index, row)
+    own = content(row.item.name.vi)
+    lacking = content(name_of(index, headings[0])) - content(title) if headings else frozenset[str]()
+    return bool(lacking) and lacking <= own
+
+
+def says_what(row: Row) -> bool:
+    """Return whether the name of a row says by itself what is counted, with enough words of no part."""
+    words = [word for word, role in _phrases(row.item.name.vi) if role is None]
+    return len(words) >= _FEWEST_OWN
+
+
+def content(text: str) -> frozenset[str]:
+    """Return the words of a text that are neither general nor of a time.
+
+    >>> sorted(content("Tình hình tiếp nhận hồ sơ quý III")), content("Kết quả thực hiện trong kỳ")
+    (['ho', 'nhan', 'so', 'tiep'], frozenset())
+    """
+    return frozenset(word for word, _ in _phrases(text))
+
+
+def _phrases(text: str) -> Iterator[tuple[str, Role | None]]:
+    """Yield the words of a text that are neither general nor of a time, each with its role in titles, if it has one."""
+    tokens = split_words(without_times(text[:_LONGEST]).casefold())
+    at = 0
+    while at < len(tokens):
+        for length in range(min(_LONGEST_PHRASE, len(tokens) - at), 0, -1):
+            phrase = " ".join(tokens[at : at + length])
+            found = meaning(phrase)
+            general = fold(phrase) in _GENERAL
+            if general or not (found.unexplained or phrase.isdigit()):
+                if not general and not found.roles <= _OF_ANY:
+                    role = min(found.roles - _OF_ANY)
+                    yield from ((word, role) for word in words_of(fold(phrase)))
+                break
+        else:
+            length = 1
+            yield from ((word, None) for word in spelled_alike(words_of(fold(tokens[at]))))
+        at += length
