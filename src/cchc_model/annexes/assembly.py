@@ -17,6 +17,7 @@ from cchc_model.annexes.file_findings import (
     values_shown_otherwise,
 )
 from cchc_model.annexes.footnotes import with_notes
+from cchc_model.annexes.foreign_headings import foreign_headings
 from cchc_model.annexes.legacy_fonts import legacy_fonts_reason, lines_of_legacy_fonts, refuse_legacy_fonts
 from cchc_model.annexes.letterhead import letterhead_findings, read_letterhead
 from cchc_model.annexes.line_names import rows_apart, whole_names
@@ -124,7 +125,9 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
             and not recognised[0] < index < recognised[-1]
         )
         builder.add(line, match, outside_table=outside_table, understood=index in understood)
-    builder.set_aside((*others.found, *said.others))
+    start = above if annex.layout.tables else recognised[0]
+    foreign_ones = foreign_headings(lines, matches, own, framework, {*understood, *range(start)})
+    builder.set_aside((*others.found, *said.others, *foreign_ones))
     builder.findings += said.findings
     fractions = [match.row.id for line, match in zip(lines, matches, strict=True) if line.fraction and match.row]
     entries = builder.entries

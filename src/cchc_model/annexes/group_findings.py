@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from attrs import evolve
 
-from cchc_model.annexes.group_titles import name_of
+from cchc_model.annexes.group_titles import LEFT_OUT, WERE_READ, name_of
 from cchc_model.annexes.headers import CleanRow
 from cchc_model.annexes.matrix_groups import GroupedColumn, Groups, stated
 from cchc_model.annexes.row_index import Index, row_index
@@ -16,8 +16,6 @@ from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.findings import Finding, make_finding
 from cchc_model.vietnamese.text import Bilingual
 
-LEFT_OUT = Bilingual("các giá trị này được để trống", "these values are left blank")
-WERE_READ = Bilingual("các giá trị này vẫn được lấy, đề nghị kiểm tra", "these values were read, please check")
 _BY_NAME = Bilingual("tên cột đã nêu rõ nội dung", "the names of the columns say what they have")
 
 

@@ -40,6 +40,9 @@ _GENERAL = frozenset(
 _LEVEL = frozenset(word for key in FULL_LEVELS for word in key) | {fold("cấp")}
 _OTHER_LEVEL = Bilingual("số liệu của cấp khác", "values of another level")
 _OTHER_THING = Bilingual("khung chỉ tiêu ghi “{heading}” ở vị trí này", "the framework has “{heading}” in this place")
+LEFT_OUT = Bilingual("các giá trị này được để trống", "these values are left blank")
+WERE_READ = Bilingual("các giá trị này vẫn được lấy, đề nghị kiểm tra", "these values were read, please check")
+"""What became of the values below a title that is none of the framework's."""
 _FEWEST_OWN = 4
 """The fewest words of a name that says by itself what is counted; `Tổng số` and `Trực tuyến` say it of a heading."""
 
@@ -212,8 +215,18 @@ def states_itself(row: Row, index: Index, title: str) -> bool:
 
 def says_what(row: Row) -> bool:
     """Return whether the name of a row says by itself what is counted, with enough words of no part."""
-    words = [word for word, role in _phrases(row.item.name.vi) if role is None]
-    return len(words) >= _FEWEST_OWN
+    return len(words_without_role(row.item.name.vi)) >= _FEWEST_OWN
+
+
+def depends_on_heading(row: Row, index: Index, title: str = "") -> bool:
+    """Return whether only a heading says what the values of a row count.
+
+    Args:
+        row: the row.
+        index: the lookup tables of the framework.
+        title: the title in the place of its heading; an empty text for none.
+    """
+    return not (says_what(row) or states_itself(row, index, title))
 
 
 def content(text: str) -> frozenset[str]:
@@ -223,6 +236,11 @@ def content(text: str) -> frozenset[str]:
     (['ho', 'nhan', 'so', 'tiep'], frozenset())
     """
     return frozenset(word for word, _ in _phrases(text))
+
+
+def words_without_role(text: str) -> frozenset[str]:
+    """Return the words of a text that have no meaning in titles."""
+    return frozenset(word for word, role in _phrases(text) if role is None)
 
 
 def _phrases(text: str) -> Iterator[tuple[str, Role | None]]:

@@ -13,12 +13,12 @@ from cchc_model.annexes.group_titles import (
     Judgement,
     Surroundings,
     TitleKind,
+    depends_on_heading,
     headings_above,
     is_qualifier,
     judge,
     name_of,
     rows_named,
-    says_what,
     states_itself,
 )
 from cchc_model.annexes.line_names import unit_in_name
@@ -190,7 +190,7 @@ def _below(row: Row, groups: Sequence[str], index: Index, around: Surroundings) 
                 return _Placed(row, groups[at], one.why)
             unlike = groups[at]
     renamed = dict(_renamed(groups, judged, index))
-    bare = not matched and not unlike and bool(headings) and not says_what(row) and not states_itself(row, index, "")
+    bare = not matched and not unlike and bool(headings) and depends_on_heading(row, index)
     return _Placed(row, renamed=renamed, unlike=unlike, untitled=headings[0] if bare else "")
 
 

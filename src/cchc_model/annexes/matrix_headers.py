@@ -66,4 +66,5 @@ def heads_rows(cell: str) -> bool:
 
 
 def is_named(index: Index, text: str) -> bool:
+    """Return whether a title is the name of a row of the framework, perhaps with a unit behind it."""
     return bool(index.rows_named(text)) or unit_in_name(index, text) is not None

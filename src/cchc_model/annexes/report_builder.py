@@ -8,6 +8,7 @@ from attrs import define, evolve, field
 from cchc_model.annexes.captions import Contradiction, concerned, contradictions_around, idle_captions
 from cchc_model.annexes.comments import comment_finding, in_note
 from cchc_model.annexes.contradictions import contradiction, is_misprint, may_be_value, states_amount, states_codes
+from cchc_model.annexes.foreign_headings import ForeignHeading
 from cchc_model.annexes.line_names import named_beside, names_number
 from cchc_model.annexes.matching import alike_names, is_row_name
 from cchc_model.annexes.missing_codes import marked_missing
@@ -120,8 +121,8 @@ class ReportBuilder:
         if line.ordinal.isascii() and line.ordinal.isdigit():
             self.ordinal = int(line.ordinal[:_LONGEST_ORDINAL])
 
-    def set_aside(self, others: Iterable[OtherReport]) -> None:
-        """Leave out the values below a text that names another organisation or period."""
+    def set_aside(self, others: Iterable[OtherReport | ForeignHeading]) -> None:
+        """Leave out the values below a text that names another organisation or period, or below a foreign heading."""
         for other in others:
             keys = [key for key in other.rows if self.entries[key].status is not Status.BLANK]
             if other.certain:
