@@ -44,7 +44,11 @@ LEFT_OUT = Bilingual("các giá trị này được để trống", "these value
 WERE_READ = Bilingual("các giá trị này vẫn được lấy, đề nghị kiểm tra", "these values were read, please check")
 """What became of the values below a title that is none of the framework's."""
 _FEWEST_OWN = 4
-"""The fewest words of a name that says by itself what is counted; `Tổng số` and `Trực tuyến` say it of a heading."""
+"""The fewest words of a name that says by itself what is counted; `Tổng số` and `Trực tuyến` say it of a heading.
+
+One that begins with a word of counting needs one less: `Số lượng phiếu khảo sát`.
+"""
+_COUNTS = tuple(f"{fold(word)} " for word in ("số", "tổng số", "tỷ lệ", "tỉ lệ"))
 
 
 class TitleKind(Enum):
@@ -215,7 +219,9 @@ def states_itself(row: Row, index: Index, title: str) -> bool:
 
 def says_what(row: Row) -> bool:
     """Return whether the name of a row says by itself what is counted, with enough words of no part."""
-    return len(words_without_role(row.item.name.vi)) >= _FEWEST_OWN
+    name = row.item.name.vi
+    counted = fold(name).startswith(_COUNTS)
+    return len(words_without_role(name)) >= _FEWEST_OWN - counted
 
 
 def depends_on_heading(row: Row, index: Index, title: str = "") -> bool:
