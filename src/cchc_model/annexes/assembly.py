@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
+from attrs import evolve
+
 from cchc_model.annexes.columns import AnnexLines
 from cchc_model.annexes.contradictions import is_scaled_caption
 from cchc_model.annexes.conversions import Conversion
@@ -18,6 +20,7 @@ from cchc_model.annexes.file_findings import (
 )
 from cchc_model.annexes.footnotes import with_notes
 from cchc_model.annexes.foreign_headings import foreign_headings
+from cchc_model.annexes.group_titles import is_qualifier
 from cchc_model.annexes.legacy_fonts import legacy_fonts_reason, lines_of_legacy_fonts, refuse_legacy_fonts
 from cchc_model.annexes.letterhead import letterhead_findings, read_letterhead
 from cchc_model.annexes.line_names import rows_apart, whole_names
@@ -126,7 +129,9 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
         )
         builder.add(line, match, outside_table=outside_table, understood=index in understood)
     start = above if annex.layout.tables else recognised[0]
-    foreign_ones = foreign_headings(lines, matches, own, framework, {*understood, *range(start)})
+    named = evolve(own, period=own.period or read_letterhead(lines[:start]).period)
+    times = {at for at in facts.understood if at >= start and is_qualifier(lines[at].name)}
+    foreign_ones = foreign_headings(lines, matches, named, framework, {*(understood - times), *range(start)})
     builder.set_aside((*others.found, *said.others, *foreign_ones))
     builder.findings += said.findings
     fractions = [match.row.id for line, match in zip(lines, matches, strict=True) if line.fraction and match.row]

@@ -12,7 +12,7 @@ from attrs import frozen
 
 from cchc_model.annexes.aside_roles import ASIDE, OTHER_PERIOD
 from cchc_model.annexes.name_words import spelled_alike, split_words, without_ordinal, words_of
-from cchc_model.annexes.names import NameKind
+from cchc_model.annexes.names import NameKind, NameMatch
 from cchc_model.annexes.row_index import Index
 from cchc_model.annexes.titles import MARK, Role, meaning, names_another, without_times
 from cchc_model.framework.framework import Row
@@ -148,6 +148,8 @@ def judge(title: str, row: Row, index: Index, around: Surroundings) -> Judgement
     own = _plain(content(bare(index, title)) - (_LEVEL if around.levels else frozenset()), plain=plain)
     words = [_plain(frozenset(words_of(fold(text))), plain=plain) for text in texts]
     if named or not own <= frozenset[str]().union(*words):
+        if not named and _may_be(index, title, above):
+            return Judgement(TitleKind.GENERAL)
         heading = next((text for key, text in zip(above, texts, strict=False) if _is_heading(index, key)), texts[-1])
         return Judgement(TitleKind.OTHER, why=_OTHER_THING.filled(heading=heading))
     headings = frozenset(key for key, known in zip(above, words, strict=False) if own & known)
@@ -165,11 +167,25 @@ def rows_named(index: Index, title: str) -> tuple[Row, ...]:
         found = index.rows_named(text)
         if found:
             return found
-    folded = index.fold(bare(index, title))
-    match = index.book.resolve(folded) if folded and len(folded) <= _LONGEST else None
+    match = _resolved(index, title)
     if match is None or match.kind in (NameKind.DOUBTFUL, NameKind.CUT):
         return ()
+    return _rows_of(index, match)
+
+
+def _resolved(index: Index, title: str) -> NameMatch | None:
+    folded = index.fold(bare(index, title))
+    return index.book.resolve(folded) if folded and len(folded) <= _LONGEST else None
+
+
+def _rows_of(index: Index, match: NameMatch) -> tuple[Row, ...]:
     return tuple({row.id: row for name in match.names for row in index.rows[name]}.values())
+
+
+def _may_be(index: Index, title: str, above: Sequence[str]) -> bool:
+    """Return whether a title may be one of some headings with a typing error that makes another word."""
+    match = _resolved(index, title)
+    return match is not None and any(row.id in above for row in _rows_of(index, match))
 
 
 def _forms(index: Index, title: str) -> Iterator[str]:
