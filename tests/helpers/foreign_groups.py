@@ -83,9 +83,10 @@ def grouped_form(g: random.Random, *, matrix: bool, kinds: Sequence[str]) -> Gro
     count_of = g.randint(1, min(3, len(heads) - 1))
     other = heads[count_of:]
     apart = g.sample(LEAVES, len(LEAVES))
+    same = g.random() < 0.3  # each group has the same names
     groups = []
     for at in range(count_of):
-        leaves = tuple(apart[at * 3 : at * 3 + g.randint(2, 3)])
+        leaves = tuple(apart[:3] if same else apart[at * 3 : at * 3 + g.randint(2, 3)])
         kind = g.choice(kinds)
         groups.append(Group(heads[at], leaves, _title(g, heads[at], other, kind), kind))
     made = GroupedForm(Labelled(_framework(groups)), groups)
@@ -176,6 +177,8 @@ def judged(made: GroupedForm, kind: str, *, matrix: bool) -> dict[str, list[str]
     told = {key for one in report.findings if one.severity is cchc.Severity.ERROR for key in one.indicators}
     wrong = [key for key, value in made.foreign.items() if report.values[key] is not None or key not in told]
     wrong += [key for key, value in made.own.items() if report.values[key] not in (None, value)]
-    lost = [key for key, value in made.own.items() if report.values[key] is None and key not in told]
-    needless = sorted(told.difference(made.foreign)) if not made.missing else []
+    lost = [key for key, value in made.own.items() if report.values[key] is None and not told]
+    names = {report.framework[key].name.vi for key in made.foreign}
+    clean = {key for key in made.own if report.framework[key].name.vi not in names}
+    needless = sorted(told & clean) if not made.missing else []
     return {"wrong": wrong, "lost": lost, "needless": needless}

@@ -1,6 +1,6 @@
 """The assembly of a report from the lines of an annex."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import islice
 
 from attrs import evolve
@@ -22,11 +22,12 @@ from cchc_model.annexes.footnotes import with_notes
 from cchc_model.annexes.foreign_headings import foreign_headings
 from cchc_model.annexes.group_titles import is_qualifier
 from cchc_model.annexes.legacy_fonts import legacy_fonts_reason, lines_of_legacy_fonts, refuse_legacy_fonts
-from cchc_model.annexes.letterhead import letterhead_findings, read_letterhead
+from cchc_model.annexes.letterhead import LetterheadFacts, letterhead_findings, read_letterhead
 from cchc_model.annexes.line_names import rows_apart, whole_names
 from cchc_model.annexes.matching import fits_unit, match_rows
 from cchc_model.annexes.other_reports import Belonging, other_reports
 from cchc_model.annexes.outside_remarks import remarks_around
+from cchc_model.annexes.qualified_headings import names_with_headings
 from cchc_model.annexes.report_builder import ReportBuilder
 from cchc_model.annexes.row_index import Match, MatchKind
 from cchc_model.annexes.sheets import UnreadSheet
@@ -105,14 +106,15 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
     def fits(index: int, row: Row) -> bool:
         return fits_unit(row, lines[index].unit)
 
-    names = [line.name for line in lines]
+    above = max(annex.start - (len(noted) - len(lines)), 0)  # a name over two rows is one line
+    dated = period or read_letterhead(lines[:above]).period
+    names = names_with_headings([line.name for line in lines], headings, framework, dated)
     matches = match_rows(framework, names, headings=headings, fits=fits, above=lines_above(lines))
     matches = rows_apart(framework, lines, matches)
     recognised = [index for index, match in enumerate(matches) if match.row]
     if not any(match.row and isinstance(match.row.item, Indicator) for match in matches):
         raise ReadError(name, _why_nothing(lines, matches, framework, fonts))
     builder = ReportBuilder(framework, annex.layout)
-    above = annex.start - (len(noted) - len(lines))  # a name over two rows is one line
     facts = read_letterhead(lines[: max(recognised[0], above)], period=period)
     builder.findings += converted_file(conversion, name)
     builder.findings += map(unread_sheet, unread)
@@ -128,10 +130,9 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
             and not recognised[0] < index < recognised[-1]
         )
         builder.add(line, match, outside_table=outside_table, understood=index in understood)
-    start = above if annex.layout.tables else recognised[0]
-    named = evolve(own, period=own.period or read_letterhead(lines[:start]).period)
-    times = {at for at in facts.understood if at >= start and is_qualifier(lines[at].name)}
-    foreign_ones = foreign_headings(lines, matches, named, framework, {*(understood - times), *range(start)})
+    aside = _no_headings(lines, understood, facts, above if annex.layout.tables else recognised[0])
+    # A heading of another period puts that of the report in doubt.
+    foreign_ones = foreign_headings(lines, matches, evolve(own, period=own.period or dated), framework, aside)
     builder.set_aside((*others.found, *said.others, *foreign_ones))
     builder.findings += said.findings
     fractions = [match.row.id for line, match in zip(lines, matches, strict=True) if line.fraction and match.row]
@@ -153,6 +154,21 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
     builder.leave_out_missing(_texts(annex, lines))
     builder.contradict([*apart, *comments], own.period)
     return builder.finish(own.organisation, own.period)
+
+
+def _no_headings(
+    lines: Sequence[SourceLine], understood: Collection[int], facts: LetterheadFacts, start: int
+) -> frozenset[int]:
+    """Return the lines that are no headings: those above the table, and those that are understood but for a time.
+
+    Args:
+        lines: the lines of the annex.
+        understood: the lines that are understood.
+        facts: the content of the letterhead, which may take the first heading for a line of its own.
+        start: the first line of the table.
+    """
+    times = {at for at in facts.understood if at >= start and is_qualifier(lines[at].name)}
+    return frozenset((*range(start), *(at for at in understood if at not in times)))
 
 
 def _texts(annex: AnnexLines, lines: Sequence[SourceLine]) -> Iterator[str]:

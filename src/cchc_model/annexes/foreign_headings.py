@@ -11,21 +11,21 @@ from attrs import define, field
 
 from cchc_model.annexes.foreign_captions import harmless_lines
 from cchc_model.annexes.group_titles import (
+    INSTEAD_OF,
     LEFT_OUT,
     Judgement,
     Surroundings,
+    TitleJudge,
     TitleKind,
-    content,
     depends_on_heading,
     headings_above,
-    judge,
     name_of,
-    words_without_role,
 )
 from cchc_model.annexes.other_reports import Belonging
 from cchc_model.annexes.reporters import texts_of
 from cchc_model.annexes.row_index import Index, Match, row_index
 from cchc_model.annexes.tables import SourceLine
+from cchc_model.annexes.title_words import content, words_without_role
 from cchc_model.annexes.titles import LONGEST_TITLE, Role, meaning
 from cchc_model.framework.framework import Framework, Row
 from cchc_model.framework.rows import Indicator
@@ -37,7 +37,6 @@ from cchc_model.vietnamese.text import Bilingual
 
 _OF_TIME = frozenset((Role.ACCUMULATED, Role.OTHER_PERIOD))
 """The roles of words that state another time, whatever they stand beside."""
-_OTHER = Bilingual("khung chỉ tiêu ghi “{heading}” ở vị trí này", "the framework has “{heading}” in this place")
 
 
 @define
@@ -94,7 +93,9 @@ def foreign_headings(
         return ()  # a row of a form with the indicators as columns, whose groups are judged before
     levels = frozenset[Level]() if own.organisation is None else frozenset((own.organisation.level,))
     present = frozenset(match.row.id for match in matches if match.row)
-    reading = _Reading(row_index(framework), Surroundings(own.period, levels), present)
+    reading = _Reading(
+        row_index(framework), TitleJudge(row_index(framework), Surroundings(own.period, levels)), present
+    )
     harmless = harmless_lines([" ".join(texts_of(line)) for line in lines])
     for at in range(known[-1] + 1):
         row = matches[at].row
@@ -125,7 +126,7 @@ class _Reading:
     """The headings that hold at a row: those since the last row that was placed below others."""
 
     index: Index
-    around: Surroundings
+    judge: TitleJudge
     present: frozenset[str]
     headings: list[SourceLine] = field(factory=list)
     opened: tuple[SourceLine, Row] | None = None
@@ -170,12 +171,12 @@ class _Reading:
             return None, None
         line, heading = self.opened
         lacking = above[0] not in self.present and depends_on_heading(row, self.index, heading.item.name.vi)
-        return (line, _OTHER.filled(heading=name_of(self.index, above[0]))) if lacking else (None, None)
+        return (line, INSTEAD_OF.filled(heading=name_of(self.index, above[0]))) if lacking else (None, None)
 
     def _judged(self, line: SourceLine, row: Row) -> Judgement:
         """Return what a heading says of a row, without a reason if the row may stand below it."""
         title, above = line.name, headings_above(self.index, row)
-        one = judge(title, row, self.index, self.around)
+        one = self.judge.judge(title, row)
         if one.kind is TitleKind.ASIDE and self._is_of_form(title, row):
             return one
         if one.kind not in (TitleKind.ASIDE, TitleKind.OTHER) or not above:
@@ -184,7 +185,7 @@ class _Reading:
         replaces = above[0] not in self.present or not content(title).isdisjoint(content(heading))
         if not (replaces and depends_on_heading(row, self.index, title)):
             return Judgement(TitleKind.GENERAL)
-        return Judgement(TitleKind.OTHER, why=_OTHER.filled(heading=heading))
+        return Judgement(TitleKind.OTHER, why=INSTEAD_OF.filled(heading=heading))
 
     def _is_of_form(self, title: str, row: Row) -> bool:
         """Return whether a title of another time, a plan and the like has no other words than those of the form."""

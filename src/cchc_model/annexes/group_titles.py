@@ -8,13 +8,14 @@ values or of the report's own period, name nothing; another time, a plan or anot
 from collections.abc import Iterator, Sequence
 from enum import Enum
 
-from attrs import frozen
+from attrs import field, frozen
 
 from cchc_model.annexes.aside_roles import ASIDE, OTHER_PERIOD
-from cchc_model.annexes.name_words import spelled_alike, split_words, without_ordinal, words_of
+from cchc_model.annexes.name_words import without_ordinal, words_of
 from cchc_model.annexes.names import NameKind, NameMatch
 from cchc_model.annexes.row_index import Index
-from cchc_model.annexes.titles import MARK, Role, meaning, names_another, without_times
+from cchc_model.annexes.title_words import content, words_without_role
+from cchc_model.annexes.titles import MARK, Role, meaning, names_another
 from cchc_model.framework.framework import Row
 from cchc_model.framework.rows import Indicator
 from cchc_model.reports.organisations import Level
@@ -24,22 +25,9 @@ from cchc_model.reports.unaccented import is_unaccented
 from cchc_model.vietnamese.text import Bilingual, fold, without_accents
 
 _LONGEST = 300
-_LONGEST_PHRASE = 5
-_OF_ANY = frozenset((Role.VALUE, Role.TOTAL, Role.NAME, Role.CURRENT, Role.ORDINAL, Role.UNIT, Role.ESTIMATE))
-"""The roles of words that name nothing that is counted."""
-_GENERAL = frozenset(
-    map(
-        fold,
-        (
-            "tình hình", "công tác", "tổng hợp", "hoạt động", "nhóm", "phần", "chương", "chi tiết", "về", "việc",
-            "lĩnh vực", "trong", "khác", "thông tin", "cụ thể", "biểu", "bảng",
-        ),
-    )
-)  # fmt: skip
-"""Words of headings that name nothing by themselves."""
 _LEVEL = frozenset(word for key in FULL_LEVELS for word in key) | {fold("cấp")}
 _OTHER_LEVEL = Bilingual("số liệu của cấp khác", "values of another level")
-_OTHER_THING = Bilingual("khung chỉ tiêu ghi “{heading}” ở vị trí này", "the framework has “{heading}” in this place")
+INSTEAD_OF = Bilingual("khung chỉ tiêu ghi “{heading}” ở vị trí này", "the framework has “{heading}” in this place")
 LEFT_OUT = Bilingual("các giá trị này được để trống", "these values are left blank")
 WERE_READ = Bilingual("các giá trị này vẫn được lấy, đề nghị kiểm tra", "these values were read, please check")
 """What became of the values below a title that is none of the framework's."""
@@ -127,33 +115,68 @@ def is_qualifier(title: str) -> bool:
     return not found.unexplained and own and (bool(found.roles) or dated)
 
 
-def judge(title: str, row: Row, index: Index, around: Surroundings) -> Judgement:
-    """Return what a title says of an indicator below it.
+@frozen
+class _Title:
+    """A title as it is compared.
 
-    Args:
-        title: the title.
-        row: the row of the indicator.
+    Attributes:
+        named: the ids of the rows whose name it is.
+        perhaps: the ids of the rows whose name it may be, with a typing error that makes another word.
+        own: its words that are neither general nor of a time.
+        plain: True if it was typed without accents.
+    """
+
+    named: frozenset[str]
+    perhaps: frozenset[str]
+    own: frozenset[str]
+    plain: bool
+
+
+@frozen
+class TitleJudge:
+    """The judge of titles above indicators, which understands each title once.
+
+    Attributes:
         index: the lookup tables of the framework.
         around: the period and the levels of the report.
     """
-    above = index.upwards[row.id][1:]
-    named = frozenset(one.id for one in rows_named(index, title))
-    if named.intersection(above):
-        return Judgement(TitleKind.OWN, named.intersection(above))
-    texts = [name_of(index, key) for key in (*above, row.id)]
-    why = around.aside(title, texts)
-    if why is not None:
-        return Judgement(TitleKind.ASIDE, why=why)
-    plain = is_unaccented(title)
-    own = _plain(content(bare(index, title)) - (_LEVEL if around.levels else frozenset()), plain=plain)
-    words = [_plain(frozenset(words_of(fold(text))), plain=plain) for text in texts]
-    if named or not own <= frozenset[str]().union(*words):
-        if not named and _may_be(index, title, above):
-            return Judgement(TitleKind.GENERAL)
-        heading = next((text for key, text in zip(above, texts, strict=False) if _is_heading(index, key)), texts[-1])
-        return Judgement(TitleKind.OTHER, why=_OTHER_THING.filled(heading=heading))
-    headings = frozenset(key for key, known in zip(above, words, strict=False) if own & known)
-    return Judgement(TitleKind.OWN, headings) if headings else Judgement(TitleKind.GENERAL)
+
+    index: Index
+    around: Surroundings
+    _titles: dict[str, _Title] = field(factory=dict, init=False, repr=False, eq=False)
+
+    def judge(self, title: str, row: Row) -> Judgement:
+        """Return what a title says of an indicator below it.
+
+        Args:
+            title: the title.
+            row: the row of the indicator.
+        """
+        above, one = self.index.upwards[row.id][1:], self._understood(title)
+        if one.named.intersection(above):
+            return Judgement(TitleKind.OWN, one.named.intersection(above))
+        texts = [name_of(self.index, key) for key in (*above, row.id)]
+        why = self.around.aside(title, texts)
+        if why is not None:
+            return Judgement(TitleKind.ASIDE, why=why)
+        words = [_plain(frozenset(words_of(fold(text))), plain=one.plain) for text in texts]
+        if one.named or not one.own <= frozenset[str]().union(*words):
+            if not one.named and one.perhaps.intersection(above):
+                return Judgement(TitleKind.GENERAL)
+            headings = headings_above(self.index, row)
+            heading = name_of(self.index, headings[0]) if headings else texts[-1]
+            return Judgement(TitleKind.OTHER, why=INSTEAD_OF.filled(heading=heading))
+        found = frozenset(key for key, known in zip(above, words, strict=False) if one.own & known)
+        return Judgement(TitleKind.OWN, found) if found else Judgement(TitleKind.GENERAL)
+
+    def _understood(self, title: str) -> _Title:
+        if title not in self._titles:
+            plain = is_unaccented(title)
+            named = frozenset(row.id for row in rows_named(self.index, title))
+            perhaps = frozenset[str]() if named else frozenset(row.id for row in _perhaps(self.index, title))
+            own = content(bare(self.index, title)) - (_LEVEL if self.around.levels else frozenset())
+            self._titles[title] = _Title(named, perhaps, _plain(own, plain=plain), plain)
+        return self._titles[title]
 
 
 def _plain(words: frozenset[str], *, plain: bool) -> frozenset[str]:
@@ -182,10 +205,9 @@ def _rows_of(index: Index, match: NameMatch) -> tuple[Row, ...]:
     return tuple({row.id: row for name in match.names for row in index.rows[name]}.values())
 
 
-def _may_be(index: Index, title: str, above: Sequence[str]) -> bool:
-    """Return whether a title may be one of some headings with a typing error that makes another word."""
+def _perhaps(index: Index, title: str) -> tuple[Row, ...]:
     match = _resolved(index, title)
-    return match is not None and any(row.id in above for row in _rows_of(index, match))
+    return () if match is None else _rows_of(index, match)
 
 
 def _forms(index: Index, title: str) -> Iterator[str]:
@@ -249,37 +271,3 @@ def depends_on_heading(row: Row, index: Index, title: str = "") -> bool:
         title: the title in the place of its heading; an empty text for none.
     """
     return not (says_what(row) or states_itself(row, index, title))
-
-
-def content(text: str) -> frozenset[str]:
-    """Return the words of a text that are neither general nor of a time.
-
-    >>> sorted(content("Tình hình tiếp nhận hồ sơ quý III")), content("Kết quả thực hiện trong kỳ")
-    (['ho', 'nhan', 'so', 'tiep'], frozenset())
-    """
-    return frozenset(word for word, _ in _phrases(text))
-
-
-def words_without_role(text: str) -> frozenset[str]:
-    """Return the words of a text that have no meaning in titles."""
-    return frozenset(word for word, role in _phrases(text) if role is None)
-
-
-def _phrases(text: str) -> Iterator[tuple[str, Role | None]]:
-    """Yield the words of a text that are neither general nor of a time, each with its role in titles, if it has one."""
-    tokens = split_words(without_times(text[:_LONGEST]).casefold())
-    at = 0
-    while at < len(tokens):
-        for length in range(min(_LONGEST_PHRASE, len(tokens) - at), 0, -1):
-            phrase = " ".join(tokens[at : at + length])
-            found = meaning(phrase)
-            general = fold(phrase) in _GENERAL
-            if general or not (found.unexplained or phrase.isdigit()):
-                if not general and not found.roles <= _OF_ANY:
-                    role = min(found.roles - _OF_ANY)
-                    yield from ((word, role) for word in words_of(fold(phrase)))
-                break
-        else:
-            length = 1
-            yield from ((word, None) for word in spelled_alike(words_of(fold(tokens[at]))))
-        at += length

@@ -12,11 +12,11 @@ from attrs import evolve, field, frozen
 from cchc_model.annexes.group_titles import (
     Judgement,
     Surroundings,
+    TitleJudge,
     TitleKind,
     depends_on_heading,
     headings_above,
     is_qualifier,
-    judge,
     name_of,
     rows_named,
     states_itself,
@@ -85,7 +85,8 @@ def groups_of(tables: Sequence[Matrix], framework: Framework, period: ReportingP
     index = row_index(framework)
     bodies = (stated_organisation(matrix.name_of(row)) for matrix in tables for row in matrix.body)
     around = Surroundings(period, frozenset(body.level for body in bodies if body is not None))
-    found = [[_grouped(one, index, around) for one in matrix.columns] for matrix in tables]
+    judge = TitleJudge(index, around)
+    found = [[_grouped(one, judge) for one in matrix.columns] for matrix in tables]
     unled = frozenset(_without_order([one for columns in found for one in columns], index))
     judged = [[_told(one, unled, index) for one in columns] for columns in found]
     return tuple(
@@ -116,20 +117,20 @@ def with_own_columns(matrix: Matrix, groups: Groups) -> Matrix:
     return evolve(matrix, columns=columns, aside=tuple(one.column for one in groups.others))
 
 
-def _grouped(column: MatrixColumn, index: Index, around: Surroundings) -> GroupedColumn:
+def _grouped(column: MatrixColumn, judge: TitleJudge) -> GroupedColumn:
     """Return a column by all titles above it; as it is if no title names an indicator."""
-    path = column.path
+    path, index = column.path, judge.index
     named = [_indicators(index, title) for title in path]
     at = next((at for at in range(len(path) - 1, -1, -1) if named[at]), None)
     if column.is_note or at is None or any(not is_qualifier(title) for title in path[at + 1 :]):
         return GroupedColumn(column)
     times = [*path[at + 1 :], *(title for title in path[:at] if is_qualifier(title) and not rows_named(index, title))]
     for title in times:
-        why = around.aside(title)
+        why = judge.around.aside(title)
         if why is not None:
             return GroupedColumn(column, named[at], title, why, of_time=True)
     groups = [place for place in range(at) if path[place] not in times]
-    seen = [_below(row, [path[place] for place in groups], index, around) for row in named[at]]
+    seen = [_below(row, [path[place] for place in groups], judge) for row in named[at]]
     fitting = [one for one in seen if one.why is None]
     if not fitting:
         return GroupedColumn(column, named[at], seen[0].title, seen[0].why)
@@ -173,10 +174,11 @@ class _Placed:
     untitled: str = ""
 
 
-def _below(row: Row, groups: Sequence[str], index: Index, around: Surroundings) -> _Placed:
+def _below(row: Row, groups: Sequence[str], judge: TitleJudge) -> _Placed:
     """Return an indicator by the groups above a column, from top to bottom."""
+    index = judge.index
     headings = headings_above(index, row)
-    judged = [judge(title, row, index, around) for title in groups]
+    judged = [judge.judge(title, row) for title in groups]
     matched = frozenset[str]().union(*(one.headings for one in judged))
     unlike = ""
     for at in range(len(groups) - 1, -1, -1):

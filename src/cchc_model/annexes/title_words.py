@@ -1,0 +1,56 @@
+"""The words of titles that name something: those that are neither general nor of a time."""
+
+from collections.abc import Iterator
+
+from cchc_model.annexes.name_words import spelled_alike, split_words, words_of
+from cchc_model.annexes.titles import Role, meaning, without_times
+from cchc_model.vietnamese.text import fold
+
+_LONGEST = 300
+_LONGEST_PHRASE = 5
+_OF_ANY = frozenset((Role.VALUE, Role.TOTAL, Role.NAME, Role.CURRENT, Role.ORDINAL, Role.UNIT, Role.ESTIMATE))
+"""The roles of words that name nothing that is counted."""
+_GENERAL = frozenset(
+    map(
+        fold,
+        (
+            "tình hình", "công tác", "tổng hợp", "hoạt động", "nhóm", "phần", "chương", "chi tiết", "về", "việc",
+            "lĩnh vực", "trong", "khác", "thông tin", "cụ thể", "biểu", "bảng",
+        ),
+    )
+)  # fmt: skip
+"""Words of headings that name nothing by themselves."""
+
+
+def content(text: str) -> frozenset[str]:
+    """Return the words of a text that are neither general nor of a time.
+
+    >>> sorted(content("Tình hình tiếp nhận hồ sơ quý III")), content("Kết quả thực hiện trong kỳ")
+    (['ho', 'nhan', 'so', 'tiep'], frozenset())
+    """
+    return frozenset(word for word, _ in _phrases(text))
+
+
+def words_without_role(text: str) -> frozenset[str]:
+    """Return the words of a text that have no meaning in titles."""
+    return frozenset(word for word, role in _phrases(text) if role is None)
+
+
+def _phrases(text: str) -> Iterator[tuple[str, Role | None]]:
+    """Yield the words of a text that are neither general nor of a time, each with its role in titles, if it has one."""
+    tokens = split_words(without_times(text[:_LONGEST]).casefold())
+    at = 0
+    while at < len(tokens):
+        for length in range(min(_LONGEST_PHRASE, len(tokens) - at), 0, -1):
+            phrase = " ".join(tokens[at : at + length])
+            found = meaning(phrase)
+            general = fold(phrase) in _GENERAL
+            if general or not (found.unexplained or phrase.isdigit()):
+                if not general and not found.roles <= _OF_ANY:
+                    role = min(found.roles - _OF_ANY)
+                    yield from ((word, role) for word in words_of(fold(phrase)))
+                break
+        else:
+            length = 1
+            yield from ((word, None) for word in spelled_alike(words_of(fold(tokens[at]))))
+        at += length
