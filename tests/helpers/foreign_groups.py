@@ -89,12 +89,13 @@ def grouped_form(g: random.Random, *, matrix: bool, kinds: Sequence[str]) -> Gro
         leaves = tuple(apart[:3] if same else apart[at * 3 : at * 3 + g.randint(2, 3)])
         kind = g.choice(kinds)
         groups.append(Group(heads[at], leaves, _title(g, heads[at], other, kind), kind))
-    made = GroupedForm(Labelled(_framework(groups)), groups)
+    made = GroupedForm(Labelled(framework_of(groups)), groups)
     (_write_matrix if matrix else _write_list)(g, made)
     return made
 
 
-def _framework(groups: Sequence[Group]) -> Framework:
+def framework_of(groups: Sequence[Group]) -> Framework:
+    """The form with the groups as its sections."""
     outline = tuple(
         branch(
             section(f"s{at}", one.head, one.head),

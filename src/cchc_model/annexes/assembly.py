@@ -20,7 +20,7 @@ from cchc_model.annexes.file_findings import (
 )
 from cchc_model.annexes.footnotes import with_notes
 from cchc_model.annexes.foreign_headings import foreign_headings
-from cchc_model.annexes.group_titles import is_qualifier
+from cchc_model.annexes.group_titles import states_time
 from cchc_model.annexes.legacy_fonts import legacy_fonts_reason, lines_of_legacy_fonts, refuse_legacy_fonts
 from cchc_model.annexes.letterhead import LetterheadFacts, letterhead_findings, read_letterhead
 from cchc_model.annexes.line_names import rows_apart, whole_names
@@ -167,7 +167,7 @@ def _no_headings(
         facts: the content of the letterhead, which may take the first heading for a line of its own.
         start: the first line of the table.
     """
-    times = {at for at in facts.understood if at >= start and is_qualifier(lines[at].name)}
+    times = {at for at in facts.understood if at >= start and states_time(lines[at].name)}
     return frozenset((*range(start), *(at for at in understood if at not in times)))
 
 

@@ -103,6 +103,17 @@ class Surroundings:
         return self.period is not None and self.period.start == ReportingPeriod.full_year(self.period.year).start
 
 
+def states_time(title: str) -> bool:
+    """Return whether a title states a time, a plan, a comparison and the like, perhaps with other words.
+
+    >>> [states_time(text) for text in ("Tiếp nhận năm 2021", "Kế hoạch tiếp nhận", "Tiếp nhận")]
+    [True, True, False]
+    """
+    found = meaning(title)
+    dated = bool(found.period or found.partial or found.year or found.whole_year)
+    return dated or not found.roles.isdisjoint(ASIDE)
+
+
 def is_qualifier(title: str) -> bool:
     """Return whether a title only states a time, a plan, results and the like of what stands above or below it.
 
@@ -222,7 +233,8 @@ def bare(index: Index, title: str) -> str:
     unit = rest.rstrip(") ").rpartition(":")[2].strip()
     if bracket and text.endswith(")") and name.strip() and (index.is_unit(unit) or not content(rest)):
         text = name.strip()
-    return without_ordinal(text)
+    lower = text.lower()
+    return text[len(lower) - len(without_ordinal(lower)) :]
 
 
 def name_of(index: Index, key: str) -> str:
