@@ -1,5 +1,6 @@
 """The words of titles that name something: those that are neither general nor of a time."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -23,6 +24,7 @@ _GENERAL = frozenset(
 """Words of headings that name nothing by themselves."""
 _DIVISIONS = frozenset(("phần", "chương", "mục", "trang", "biểu", "bảng", "thứ"))
 """The words before the number of a part of a document."""
+_NUMBER = re.compile(r"[ivx]{1,5}|[a-hđ]|\d{1,2}|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười")
 
 
 def content(text: str) -> frozenset[str]:
@@ -36,6 +38,11 @@ def content(text: str) -> frozenset[str]:
     return frozenset(word for word, _ in _phrases(text))
 
 
+def _numbers(before: str, token: str) -> bool:
+    """Return whether a word is the number of a part of a document, by the word before it."""
+    return before in _DIVISIONS and _NUMBER.fullmatch(token) is not None
+
+
 def words_without_role(text: str) -> frozenset[str]:
     """Return the words of a text that have no meaning in titles."""
     return frozenset(word for word, role in _phrases(text) if role is None)
@@ -45,14 +52,14 @@ def _phrases(text: str) -> Iterator[tuple[str, Role | None]]:
     """Yield the words of a text that are neither general nor of a time, each with its role in titles, if it has one."""
     plain = unicodedata.normalize("NFC", text[:_LONGEST])
     tokens = split_words(without_times(plain).casefold())
-    tokens = tuple(token for at, token in enumerate(tokens) if not at or tokens[at - 1] not in _DIVISIONS)
+    tokens = tuple(token for at, token in enumerate(tokens) if not (at and _numbers(tokens[at - 1], token)))
     at = 0
     while at < len(tokens):
         for length in range(min(_LONGEST_PHRASE, len(tokens) - at), 0, -1):
             phrase = " ".join(tokens[at : at + length])
             found = meaning(phrase)
             general = fold(phrase) in _GENERAL
-            if general or not (found.unexplained or phrase.isdigit()):
+            if general or not (found.unexplained or any(map(str.isdigit, tokens[at : at + length]))):
                 if not general and not found.roles <= _OF_ANY:
                     role = min(found.roles - _OF_ANY)
                     yield from ((word, role) for word in words_of(fold(phrase)))
