@@ -74,6 +74,25 @@ def test_a_blank_column_of_the_report_takes_no_value_of_another_time(pair: tuple
     assert set(report.values.values()) == {None}
 
 
+@pytest.mark.parametrize("pair", [("Số lượng", "Thực hiện"), ("Kết quả", "Ước thực hiện")])
+def test_of_several_columns_without_another_time_none_is_read(pair: tuple[str, str]) -> None:
+    header = [[GROUP.head, *[""] * 5], [cell for leaf in GROUP.leaves for cell in (leaf, "")], [*pair] * 3]
+    with pytest.raises(cchc.ReadError, match="unclear which"):
+        read_matrix(header, ("7", "1", "8", "2", "9", "3"))
+    two = framework_of([GROUP, Group("Gỗ xuất bến", ("Đúng hạn",), "", "own")])
+    header = [[*titles, last] for titles, last in zip(header, ("Gỗ xuất bến", "Đúng hạn", ""), strict=True)]
+    report = read_matrix(header, ("7", "1", "8", "2", "9", "3", "4"), two)
+    assert list(report.values.values()) == [None, None, None, 4]
+    assert set(severe(report)) == {"heading_differs"}
+
+
+def test_of_a_year_and_its_quarter_that_of_the_report_is_read() -> None:
+    header = [[GROUP.head, *[""] * 5], [cell for leaf in GROUP.leaves for cell in (leaf, "")]]
+    report = read_matrix([*header, ["Năm 2022", "Ước thực hiện quý II"] * 3], ("7", "1", "8", "2", "9", "3"))
+    assert list(report.values.values()) == [1, 2, 3]
+    assert [one.code for one in report.findings] == ["column_not_read", "values_estimated"]
+
+
 def test_a_group_of_something_else_beside_that_of_the_form_is_told() -> None:
     for other in ("Gỗ xuất bến", "Lũy kế gỗ nhập kho", "Gỗ nhập kho năm 2021"):
         for first in (True, False):

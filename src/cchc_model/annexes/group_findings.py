@@ -9,11 +9,13 @@ from cchc_model.annexes.headers import CleanRow
 from cchc_model.annexes.matrix_groups import GroupedColumn, Groups, stated
 from cchc_model.annexes.row_index import Index, row_index
 from cchc_model.annexes.tables import has_digit
+from cchc_model.annexes.titles import Role, meaning
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.severity import Severity
 from cchc_model.reports.cells import Source
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.findings import Finding, make_finding
+from cchc_model.reports.layout import PATH
 from cchc_model.vietnamese.text import Bilingual
 
 _BY_NAME = Bilingual("tên cột đã nêu rõ nội dung", "the names of the columns say what they have")
@@ -43,6 +45,7 @@ def findings_of(groups: Groups, row: CleanRow, framework: Framework) -> Iterator
                 source=source,
                 figures={"count": len(same)},
             )
+    yield from _estimated([one for one in groups.own if _text(one, row)], row)
     yield from _in_doubt([one for one in groups.own if _text(one, row)], row, index, framework)
 
 
@@ -58,6 +61,16 @@ def _lacking(same: Sequence[GroupedColumn], lost: Sequence[str], row: CleanRow, 
     figures = {"count": len(same)}
     text = stated(same[0])
     return make_finding(FindingCode.HEADING_DIFFERS, *lost, words=words, text=text, source=source, figures=figures)
+
+
+def _estimated(filled: Sequence[GroupedColumn], row: CleanRow) -> Iterator[Finding]:
+    """Yield the finding of the columns whose titles call their values estimates."""
+    own = [one for one in filled if any(Role.ESTIMATE in meaning(title).roles for title in one.times)]
+    if own:
+        keys = [found.id for one in own for found in one.rows]
+        text, (source, _) = PATH.join(own[0].times), _span(own, row)
+        figures = {"count": len(own)}
+        yield make_finding(FindingCode.VALUES_ESTIMATED, *keys, words={}, text=text, source=source, figures=figures)
 
 
 def _in_doubt(filled: Sequence[GroupedColumn], row: CleanRow, index: Index, framework: Framework) -> Iterator[Finding]:

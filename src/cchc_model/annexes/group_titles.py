@@ -15,7 +15,7 @@ from cchc_model.annexes.name_words import without_ordinal, words_of
 from cchc_model.annexes.names import NameKind, NameMatch
 from cchc_model.annexes.row_index import Index
 from cchc_model.annexes.title_words import content, words_without_role
-from cchc_model.annexes.titles import MARK, Role, meaning, names_another
+from cchc_model.annexes.titles import MARK, Role, completed, meaning, names_another
 from cchc_model.framework.framework import Row
 from cchc_model.framework.rows import Indicator
 from cchc_model.reports.organisations import Level
@@ -98,6 +98,15 @@ class Surroundings:
         levels = levels_in(title) if f" {fold('cấp')} " in f" {fold(title)} " else frozenset[Level]()
         others = levels.difference(self.levels, *map(levels_in, known))
         return _OTHER_LEVEL if others else None
+
+    def is_own(self, title: str) -> bool:
+        """Return whether a title names the report's period itself, and not only its year or results."""
+        found = meaning(title)
+        if Role.CURRENT in found.roles:
+            return True
+        year = found.year or (self.period.year if self.period else None)
+        named = found.period or (completed(title, year) if found.partial else None)
+        return named is not None and named == self.period
 
     def _begins_year(self) -> bool:
         return self.period is not None and self.period.start == ReportingPeriod.full_year(self.period.year).start

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from attrs import evolve, field, frozen
 
+from cchc_model.annexes.aside_roles import OTHER_PERIOD
 from cchc_model.annexes.group_titles import (
     Judgement,
     Surroundings,
@@ -44,6 +45,7 @@ class GroupedColumn:
         of_time: True if that title states another time, a plan and the like of the same indicator.
         unlike: a title in the place of a heading that the name of the indicator itself outweighs.
         untitled: the id of the heading that no title above it is.
+        times: the titles that only state a time, results and the like.
     """
 
     column: MatrixColumn
@@ -53,6 +55,7 @@ class GroupedColumn:
     of_time: bool = False
     unlike: str = ""
     untitled: str = ""
+    times: tuple[str, ...] = ()
 
 
 @frozen
@@ -88,7 +91,7 @@ def groups_of(tables: Sequence[Matrix], framework: Framework, period: ReportingP
     judge = TitleJudge(index, around)
     found = [[_grouped(one, judge) for one in matrix.columns] for matrix in tables]
     unled = frozenset(_without_order([one for columns in found for one in columns], index))
-    judged = [[_told(one, unled, index) for one in columns] for columns in found]
+    judged = [_of_one_time([_told(one, unled, index) for one in columns], around) for columns in found]
     return tuple(
         Groups(
             tuple(one for one in columns if one.why is None),
@@ -98,6 +101,24 @@ def groups_of(tables: Sequence[Matrix], framework: Framework, period: ReportingP
     )
 
 
+def _of_one_time(columns: Sequence[GroupedColumn], around: Surroundings) -> list[GroupedColumn]:
+    """Return the columns of a table, of several of one indicator only the one that names the report's period.
+
+    Those with the same titles are left as they are: the second is a repetition.
+    """
+    made = list(columns)
+    for key in {one.rows[0].id for one in columns if one.why is None and len(one.rows) == 1}:
+        same = [at for at, one in enumerate(columns) if one.why is None and [row.id for row in one.rows] == [key]]
+        if len({columns[at].times for at in same}) < len(("own", "other")):
+            continue
+        named = [at for at in same if any(map(around.is_own, columns[at].times))]
+        for at in same:
+            if [at] != named:
+                one, title = columns[at], PATH.join(columns[at].times)
+                made[at] = evolve(one, why=OTHER_PERIOD if len(named) == 1 else _SEVERAL, title=title, of_time=True)
+    return made
+
+
 def _told(one: GroupedColumn, unled: Collection[str], index: Index) -> GroupedColumn:
     """Return a column with the reason if it lacks a heading without which nothing tells what it has."""
     if one.untitled not in unled:
@@ -105,6 +126,10 @@ def _told(one: GroupedColumn, unled: Collection[str], index: Index) -> GroupedCo
     return evolve(one, why=_NO_HEADING.filled(heading=name_of(index, one.untitled)))
 
 
+_SEVERAL = Bilingual(
+    "có nhiều cột của cùng chỉ tiêu, không rõ cột nào là của kỳ báo cáo",
+    "several columns are of one indicator, and it is unclear which is of the report's period",
+)
 _NO_HEADING = Bilingual(
     "thiếu tiêu đề “{heading}”, và các cột bên dưới không đủ hoặc không theo thứ tự của khung chỉ tiêu",
     "the heading “{heading}” is missing, and the columns below it are incomplete or in another order",
@@ -144,7 +169,7 @@ def _grouped(column: MatrixColumn, judge: TitleJudge) -> GroupedColumn:
         places=tuple(column.places[place] for place in kept),
     )
     unlike, untitled = ("", "") if known is None else (known.unlike, known.untitled)
-    return GroupedColumn(made, rows, unlike=unlike, untitled=untitled)
+    return GroupedColumn(made, rows, unlike=unlike, untitled=untitled, times=tuple(times))
 
 
 def _indicators(index: Index, title: str) -> tuple[Row, ...]:
