@@ -37,6 +37,7 @@ from cchc_model.annexes.ticked_answers import unread_answers, with_ticked_answer
 from cchc_model.errors import ReadError
 from cchc_model.framework.framework import Framework, Row
 from cchc_model.framework.rows import Indicator
+from cchc_model.reports.body_words import AFTER_AGENCIES, starts, words_of
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
@@ -108,7 +109,8 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
 
     above = max(annex.start - (len(noted) - len(lines)), 0)  # a name over two rows is one line
     dated = period or read_letterhead(lines[:above]).period
-    names = names_with_headings([line.name for line in lines], headings, framework, dated)
+    below = [flag and at >= above and bool(annex.layout.tables) for at, flag in enumerate(headings)]
+    names = names_with_headings([line.name for line in lines], below, framework, dated)
     matches = match_rows(framework, names, headings=headings, fits=fits, above=lines_above(lines))
     matches = rows_apart(framework, lines, matches)
     recognised = [index for index, match in enumerate(matches) if match.row]
@@ -167,8 +169,14 @@ def _no_headings(
         facts: the content of the letterhead, which may take the first heading for a line of its own.
         start: the first line of the table.
     """
-    times = {at for at in facts.understood if at >= start and states_time(lines[at].name)}
+    printed = {at: lines[at].name for at in facts.understood if at >= start}
+    times = {at for at, name in printed.items() if states_time(name) and not _begins_annex(name)}
     return frozenset((*range(start), *(at for at in understood if at not in times)))
+
+
+def _begins_annex(text: str) -> bool:
+    """Return whether a text begins as the title of an annex does, in a table without titles of columns."""
+    return starts(words_of(text).folded, 0, AFTER_AGENCIES) > 0
 
 
 def _texts(annex: AnnexLines, lines: Sequence[SourceLine]) -> Iterator[str]:
