@@ -96,7 +96,8 @@ def foreign_headings(
     reading = _Reading(
         row_index(framework), TitleJudge(row_index(framework), Surroundings(own.period, levels)), present
     )
-    harmless = harmless_lines([" ".join(texts_of(line)) for line in lines])
+    texts = ["" if match.row else " ".join(texts_of(line)) for line, match in zip(lines, matches, strict=True)]
+    harmless = harmless_lines(texts)
     for at in range(known[-1] + 1):
         row = matches[at].row
         if row is not None and isinstance(row.item, Indicator):

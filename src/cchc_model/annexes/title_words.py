@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from cchc_model.annexes.name_words import spelled_alike, split_words, words_of
-from cchc_model.annexes.titles import Role, meaning, without_times
+from cchc_model.annexes.titles import Role, begins_phrase, meaning, without_times
 from cchc_model.vietnamese.text import fold
 
 _LONGEST = 300
@@ -22,6 +22,7 @@ _GENERAL = frozenset(
     )
 )  # fmt: skip
 """Words of headings that name nothing by themselves."""
+_FIRST_OF_GENERAL = frozenset(phrase.partition(" ")[0] for phrase in _GENERAL)
 _DIVISIONS = frozenset(("phần", "chương", "mục", "trang", "biểu", "bảng", "thứ"))
 """The words before the number of a part of a document."""
 _NUMBER = re.compile(r"[ivx]{1,5}|[a-hđ]|\d{1,2}|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười")
@@ -55,7 +56,8 @@ def _phrases(text: str) -> Iterator[tuple[str, Role | None]]:
     tokens = tuple(token for at, token in enumerate(tokens) if not (at and _numbers(tokens[at - 1], token)))
     at = 0
     while at < len(tokens):
-        for length in range(min(_LONGEST_PHRASE, len(tokens) - at), 0, -1):
+        known = begins_phrase(tokens[at]) or fold(tokens[at]) in _FIRST_OF_GENERAL
+        for length in range(min(_LONGEST_PHRASE, len(tokens) - at) if known else 0, 0, -1):
             phrase = " ".join(tokens[at : at + length])
             found = meaning(phrase)
             general = fold(phrase) in _GENERAL

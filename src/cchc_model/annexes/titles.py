@@ -305,6 +305,15 @@ def is_per_time(unit: str) -> bool:
     return _PER_TIME.search(unicodedata.normalize("NFC", with_accents(unit)).casefold()) is not None
 
 
+def begins_phrase(word: str) -> bool:
+    """Return whether a word begins a phrase of the vocabulary; no other word has a meaning in titles.
+
+    >>> begins_phrase("Kế"), begins_phrase("hồ")
+    (True, False)
+    """
+    return fold(word) in _FIRST_WORDS
+
+
 def scale_of(text: str) -> str | None:
     """Return the word that scales a unit, such as `nghìn` in `nghìn hồ sơ`, or None.
 
