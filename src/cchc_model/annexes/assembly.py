@@ -1,7 +1,9 @@
 """The assembly of a report from the lines of an annex."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import islice
+
+from attrs import evolve
 
 from cchc_model.annexes.columns import AnnexLines
 from cchc_model.annexes.contradictions import is_scaled_caption
@@ -18,12 +20,15 @@ from cchc_model.annexes.file_findings import (
     values_shown_otherwise,
 )
 from cchc_model.annexes.footnotes import with_notes
+from cchc_model.annexes.foreign_headings import foreign_headings
+from cchc_model.annexes.group_titles import states_time
 from cchc_model.annexes.legacy_fonts import legacy_fonts_reason, lines_of_legacy_fonts, refuse_legacy_fonts
-from cchc_model.annexes.letterhead import letterhead_findings, read_letterhead
+from cchc_model.annexes.letterhead import LetterheadFacts, letterhead_findings, read_letterhead
 from cchc_model.annexes.line_names import rows_apart, whole_names
 from cchc_model.annexes.matching import fits_unit, match_rows
 from cchc_model.annexes.other_reports import Belonging, other_reports
 from cchc_model.annexes.outside_remarks import remarks_around
+from cchc_model.annexes.qualified_headings import names_with_headings
 from cchc_model.annexes.report_builder import ReportBuilder
 from cchc_model.annexes.row_index import Match, MatchKind
 from cchc_model.annexes.sheets import UnreadSheet
@@ -33,6 +38,7 @@ from cchc_model.annexes.ticked_answers import unread_answers, with_ticked_answer
 from cchc_model.errors import ReadError
 from cchc_model.framework.framework import Framework, Row
 from cchc_model.framework.rows import Indicator
+from cchc_model.reports.body_words import AFTER_AGENCIES, starts, words_of
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
@@ -100,22 +106,14 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
     if not annex.lines:
         raise ReadError(name, _EMPTY)
     refuse_legacy_fonts(annex.lines, name, fonts)
-    noted = with_notes(annex.lines)
-    lines = whole_names(noted, framework)
-    headings = [not line.unit and not line.value for line in lines]
-
-    def fits(index: int, row: Row) -> bool:
-        return fits_unit(row, lines[index].unit)
-
-    names = [line.name for line in lines]
-    matches = match_rows(framework, names, headings=headings, fits=fits, above=lines_above(lines))
-    matches = rows_apart(framework, lines, matches)
+    lines, matches, above, facts = _matched(annex, framework, period)
     recognised = [index for index, match in enumerate(matches) if match.row]
     if not any(match.row and isinstance(match.row.item, Indicator) for match in matches):
         raise ReadError(name, _why_nothing(lines, matches, framework, fonts))
+    dated = period or facts.period
+    if recognised[0] > above:  # texts below the titles of the columns
+        facts = read_letterhead(lines[: recognised[0]], period=period)
     builder = ReportBuilder(framework, annex.layout)
-    above = annex.start - (len(noted) - len(lines))  # a name over two rows is one line
-    facts = read_letterhead(lines[: max(recognised[0], above)], period=period)
     builder.findings += converted_file(conversion, name)
     builder.findings += map(unread_sheet, unread)
     own = Belonging(organisation or facts.organisation, period or facts.period)
@@ -130,7 +128,10 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
             and not recognised[0] < index < recognised[-1]
         )
         builder.add(line, match, outside_table=outside_table, understood=index in understood)
-    builder.set_aside((*others.found, *said.others))
+    aside = _no_headings(lines, understood, facts, above if annex.layout.tables else recognised[0])
+    # A heading of another period puts that of the report in doubt.
+    foreign_ones = foreign_headings(lines, matches, evolve(own, period=own.period or dated), framework, aside)
+    builder.set_aside((*others.found, *said.others, *foreign_ones))
     builder.findings += said.findings
     fractions = [match.row.id for line, match in zip(lines, matches, strict=True) if line.fraction and match.row]
     entries = builder.entries
@@ -146,18 +147,61 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
     builder.findings += letterhead_findings(facts, organisation, period)
     foreign = [line for line, match in zip(lines, matches, strict=True) if match.row is None]
     builder.findings += lines_of_legacy_fonts(foreign, fonts)
-    # A caption may stand in any column; what else a row of several cells says is about that row.
-    named = {id(line) for line, match in zip(lines, matches, strict=True) if match.kind is MatchKind.REPEATED}
-    apart = [
-        text
-        for line in foreign
-        for text in line.texts
-        if text and ((line.alone and id(line) not in named) or is_scaled_caption(text))
-    ]
-    comments = islice((comment for line in foreign for comment, _ in line.comments), _MOST_COMMENTS)
     builder.leave_out_missing(_texts(annex, lines))
-    builder.contradict([*apart, *comments], own.period, said.corrected)
+    builder.contradict(list(_texts_apart(lines, matches)), own.period, said.corrected)
     return builder.finish(own.organisation, own.period)
+
+
+def _matched(
+    annex: AnnexLines, framework: Framework, period: ReportingPeriod | None
+) -> tuple[Sequence[SourceLine], Sequence[Match], int, LetterheadFacts]:
+    """Return the lines of an annex, the match of each, the number of those above the table, and what these state."""
+    noted = with_notes(annex.lines)
+    lines = whole_names(noted, framework)
+    headings = [not line.unit and not line.value for line in lines]
+
+    def fits(index: int, row: Row) -> bool:
+        return fits_unit(row, lines[index].unit)
+
+    above = max(annex.start - (len(noted) - len(lines)), 0)  # a name over two rows is one line
+    facts = read_letterhead(lines[:above], period=period)
+    below = [flag and at >= above and bool(annex.layout.tables) for at, flag in enumerate(headings)]
+    names = names_with_headings([line.name for line in lines], below, framework, period or facts.period)
+    matches = match_rows(framework, names, headings=headings, fits=fits, above=lines_above(lines))
+    return lines, rows_apart(framework, lines, matches), above, facts
+
+
+def _texts_apart(lines: Sequence[SourceLine], matches: Sequence[Match]) -> Iterator[str]:
+    """Yield the texts and comments that stand in no row of the framework.
+
+    A caption may stand in any column; what else a row of several cells says is about that row.
+    """
+    foreign = [(line, match.kind) for line, match in zip(lines, matches, strict=True) if match.row is None]
+    for line, kind in foreign:
+        apart = line.alone and kind is not MatchKind.REPEATED
+        yield from (text for text in line.texts if text and (apart or is_scaled_caption(text)))
+    yield from islice((comment for line, _ in foreign for comment, _ in line.comments), _MOST_COMMENTS)
+
+
+def _no_headings(
+    lines: Sequence[SourceLine], understood: Collection[int], facts: LetterheadFacts, start: int
+) -> frozenset[int]:
+    """Return the lines that are no headings: those above the table, and those that are understood but for a time.
+
+    Args:
+        lines: the lines of the annex.
+        understood: the lines that are understood.
+        facts: the content of the letterhead, which may take the first heading for a line of its own.
+        start: the first line of the table.
+    """
+    printed = {at: lines[at].name for at in facts.understood if at >= start}
+    times = {at for at, name in printed.items() if states_time(name) and not _begins_annex(name)}
+    return frozenset((*range(start), *(at for at in understood if at not in times)))
+
+
+def _begins_annex(text: str) -> bool:
+    """Return whether a text begins as the title of an annex does, in a table without titles of columns."""
+    return starts(words_of(text).folded, 0, AFTER_AGENCIES) > 0
 
 
 def _texts(annex: AnnexLines, lines: Sequence[SourceLine]) -> Iterator[str]:

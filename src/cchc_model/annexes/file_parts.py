@@ -12,6 +12,7 @@ from cchc_model.annexes.value_column import ColumnOfPart
 from cchc_model.framework.severity import Severity
 from cchc_model.reports.cells import Source
 from cchc_model.reports.finding_codes import FindingCode
+from cchc_model.reports.findings import Finding
 from cchc_model.reports.layout import Layout
 from cchc_model.reports.organisations import Level, Organisation
 from cchc_model.reports.periods import ReportingPeriod
@@ -75,6 +76,7 @@ class FilePart:
         evident: True if the name is evidence of whose the values are.
         whole: the organisation and the period of the sheet or the caption above it; None for those of the file.
         over: the titles of reports whose values it may include, as that of a district beside its communes.
+        findings: the findings about its cells in columns that are not read.
     """
 
     title: str
@@ -90,6 +92,7 @@ class FilePart:
     estimated: bool = False
     evident: bool = True
     whole: Said | None = None
+    findings: tuple[Finding, ...] = ()
 
 
 @frozen

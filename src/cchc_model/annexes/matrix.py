@@ -4,30 +4,29 @@ The titles of the columns are the framework's tree of names. A table is a matrix
 rows below them have none.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from attrs import evolve, frozen
 
+from cchc_model.annexes.group_titles import is_qualifier
 from cchc_model.annexes.headers import CleanRow
 from cchc_model.annexes.line_names import unit_in_name
+from cchc_model.annexes.matrix_headers import header_within, heads_rows, is_named, may_be_titles, title_runs
 from cchc_model.annexes.matrix_numbers import is_marker, is_numbering, may_number
 from cchc_model.annexes.matrix_titles import column_paths
 from cchc_model.annexes.part_titles import heads_fields, is_total, stated_organisation
-from cchc_model.annexes.reporters import is_reporter
 from cchc_model.annexes.row_index import Index, row_index
 from cchc_model.annexes.tables import has_digit
 from cchc_model.annexes.title_words import Role
-from cchc_model.annexes.titles import LONGEST_TITLE, meaning
+from cchc_model.annexes.titles import meaning
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import Indicator
-from cchc_model.reports.body_words import MOTTO, NATION
 from cchc_model.reports.cell_reading import holds_number, is_without_value
 from cchc_model.vietnamese.text import fold
 
 _FEWEST = 2
-"""The fewest columns with names of indicators, and the fewest titles in a row."""
+"""The fewest columns with names of indicators, and the fewest titles that begin another table."""
 _ORDINALS = frozenset((Role.ORDINAL, Role.CODE))
-_LETTERHEAD = frozenset((fold(NATION), fold(MOTTO)))
 
 
 @frozen
@@ -65,6 +64,7 @@ class Matrix:
         names: the columns with the names of the rows.
         columns: the columns of values.
         numbers: the cells of the row that numbers the columns, if there is one.
+        aside: the columns of values that no report is read from, because their titles state something else.
     """
 
     above: tuple[CleanRow, ...]
@@ -75,6 +75,12 @@ class Matrix:
     names: tuple[int, ...]
     columns: tuple[MatrixColumn, ...]
     numbers: tuple[str, ...] = ()
+    aside: tuple[MatrixColumn, ...] = ()
+
+    @property
+    def valued(self) -> tuple[MatrixColumn, ...]:
+        """All columns of values, and those of notes."""
+        return (*self.columns, *self.aside)
 
     @property
     def of_fields(self) -> bool:
@@ -94,11 +100,11 @@ class Matrix:
 
     def numbers_of(self, row: CleanRow) -> list[int]:
         """Return the places of the row's values that are numbers."""
-        return [one.place for one in self.columns if one.place < len(row.cells) and holds_number(row.cells[one.place])]
+        return [one.place for one in self.valued if one.place < len(row.cells) and holds_number(row.cells[one.place])]
 
     def begins_other(self, row: CleanRow) -> bool:
         """Return whether a row has titles of its own above values, or as many cells as only another table has."""
-        values = [row.cells[one.place] for one in self.columns if not one.is_note and one.place < len(row.cells)]
+        values = [row.cells[one.place] for one in self.valued if not one.is_note and one.place < len(row.cells)]
         texts = [text for text in values if _may_be_title(text) and not is_without_value(text)]
         beside = [row.cells[at] for at in (self.ordinal, *self.names) if at is not None and at < len(row.cells)]
         titles = (len(texts) >= _FEWEST and may_be_titles(row)) or any(map(heads_rows, filter(None, beside)))
@@ -124,10 +130,10 @@ def find_matrix(rows: Sequence[CleanRow], framework: Framework, *, blank: bool =
     if any(_is_row_of_list(row, index) for row in rows):
         return None
     for start, stop in title_runs(rows):
-        header = _trimmed(rows, start, stop, index)
+        header = header_within(rows, start, stop, index)
         if header is None:
             continue
-        made = matrix_below(rows, *header, lambda _, path: _is_indicator(index, path[-1]), blank=blank)
+        made = matrix_below(rows, *header, lambda _, path: _ends_in_indicator(index, path), blank=blank)
         if made is not None and not any(_names_indicator(made, row, index) for row in made.body):
             return made
     return None
@@ -142,29 +148,6 @@ def find_matrices(rows: Sequence[CleanRow], framework: Framework) -> tuple[Matri
     return (evolve(first, below=()), *others) if others else (first,)
 
 
-def title_runs(rows: Sequence[CleanRow]) -> Iterator[tuple[int, int]]:
-    """Yield the runs of rows of one table that may be titles, each as its first row and the one behind its last."""
-    start = 0
-    for at in range(len(rows) + 1):
-        goes_on = at < len(rows) and may_be_titles(rows[at]) and (at == start or rows[at].table == rows[start].table)
-        if not goes_on:
-            if at > start:
-                yield start, at
-            start = at if at < len(rows) and may_be_titles(rows[at]) else at + 1
-
-
-def may_be_titles(row: CleanRow) -> bool:
-    """Return whether a row may be one of titles: short texts that are no numbers, or the numbers of columns."""
-    texts = [row.cells[at] for at in row.filled]
-    if is_numbering(row.cells):
-        return True
-    return (
-        len(texts) >= _FEWEST
-        and all(len(text) <= LONGEST_TITLE and not (holds_number(text) or is_marker(text)) for text in texts)
-        and not any(fold(text) in _LETTERHEAD for text in texts)
-    )
-
-
 def _may_be_title(text: str) -> bool:
     """Return whether a text may stand above values: one with a digit only if it names a time, unlike `tăng 5`."""
     found = meaning(text) if has_digit(text) else None
@@ -172,25 +155,10 @@ def _may_be_title(text: str) -> bool:
     return dated and any(map(str.isalpha, text))
 
 
-def _trimmed(rows: Sequence[CleanRow], start: int, stop: int, index: Index) -> tuple[int, int] | None:
-    """Return the first row of a header and the one behind its last among rows of titles; None if none has names."""
-    named = {at: [cell for cell in rows[at].cells if cell and _is_named(index, cell)] for at in range(start, stop)}
-    if len({fold(cell) for cells in named.values() for cell in cells}) < _FEWEST:
-        return None
-    first = next(at for at in range(start, stop) if named[at] or any(map(heads_rows, rows[at].cells)))
-    numbered = [at for at in range(first, stop) if is_numbering(rows[at].cells)]
-    last = numbered[0] if numbered else max(at for at in range(first, stop) if named[at])
-    return first, last + 1
-
-
-def heads_rows(cell: str) -> bool:
-    """Return whether a title may be that of the ordinals or names of rows."""
-    found = meaning(cell)
-    return (found.known and bool(found.roles & {Role.ORDINAL, Role.NAME})) or is_reporter(cell)
-
-
-def _is_named(index: Index, text: str) -> bool:
-    return bool(index.rows_named(text)) or unit_in_name(index, text) is not None
+def _ends_in_indicator(index: Index, path: Sequence[str]) -> bool:
+    """Return whether the last title that states more than a time, a plan or results is the name of an indicator."""
+    named = [title for title in path if not is_qualifier(title) or is_named(index, title)]
+    return bool(named) and _is_indicator(index, named[-1])
 
 
 def _is_indicator(index: Index, text: str) -> bool:

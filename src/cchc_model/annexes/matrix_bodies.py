@@ -79,7 +79,7 @@ def _heads_times(matrix: Matrix, at: int, period: ReportingPeriod | None) -> boo
     Without such a row it is the blank report of the organisation.
     """
     row = matrix.body[at]
-    values = any(one.place < len(row.cells) and row.cells[one.place] for one in matrix.columns)
+    values = any(one.place < len(row.cells) and row.cells[one.place] for one in matrix.valued)
     if values or stated_organisation(matrix.name_of(row), of_field=matrix.of_fields) is None:
         return False
     below = (other for other in matrix.body[at + 1 :] if other.filled and not matrix.repeats_header(other))

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from cchc_model.annexes.headers import CleanRow
-from cchc_model.annexes.matrix import Matrix, heads_rows, matrix_below, title_runs
+from cchc_model.annexes.matrix import Matrix, matrix_below
+from cchc_model.annexes.matrix_headers import heads_rows, title_runs
 from cchc_model.annexes.matrix_numbers import is_marker, is_numbering
 from cchc_model.annexes.part_titles import heads_fields, heads_territories, is_total, named_by, stated_organisation
 from cchc_model.annexes.reporters import is_reporter

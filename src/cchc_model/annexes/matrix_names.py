@@ -9,6 +9,7 @@ from enum import Enum
 
 from attrs import frozen
 
+from cchc_model.annexes.aside_roles import ASIDE, OTHER_PERIOD
 from cchc_model.annexes.file_parts import Said, above
 from cchc_model.annexes.headers import CleanRow
 from cchc_model.annexes.matrix import Matrix
@@ -23,16 +24,6 @@ from cchc_model.vietnamese.text import Bilingual
 
 TOTAL = Bilingual("tổng số", "total")
 NAMELESS = Bilingual("dòng không có tên", "row without a name")
-OTHER_PERIOD = Bilingual("số liệu của kỳ khác", "values of another period")
-ASIDE = {
-    Role.PLAN: Bilingual("kế hoạch, chỉ tiêu giao", "a plan"),
-    Role.COMPARISON: Bilingual("so sánh hoặc bình quân", "a comparison or an average"),
-    Role.RATIO: Bilingual("tỷ lệ", "a share"),
-    Role.ACCUMULATED: Bilingual("lũy kế", "accumulated values"),
-    Role.OTHER_PERIOD: OTHER_PERIOD,
-    Role.POINTS: Bilingual("điểm", "points"),
-}
-"""The content of rows that are no report, by the roles of their words, the decisive one first."""
 _OWN = frozenset((Role.CURRENT, Role.VALUE, Role.ESTIMATE))
 _BEGINNING = 2
 

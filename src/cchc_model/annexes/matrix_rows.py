@@ -1,13 +1,16 @@
 """The reports of a matrix form: its rows, without totals and the titles of sections."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from attrs import define, evolve, field
 
 from cchc_model.annexes.file_parts import FilePart, FileParts, Said, UnreadPart, above, facts_above, with_overlaps
+from cchc_model.annexes.group_findings import findings_of
 from cchc_model.annexes.headers import CleanRow
 from cchc_model.annexes.matrix import Matrix
 from cchc_model.annexes.matrix_annex import lines_of, text_row
+from cchc_model.annexes.matrix_groups import Groups, groups_of, stated, with_own_columns
 from cchc_model.annexes.matrix_judged import Judged
 from cchc_model.annexes.matrix_names import RowKind
 from cchc_model.annexes.matrix_notes import RowNotes
@@ -29,6 +32,13 @@ _NO_NAME = "—"
 _ROW = "dòng"
 _IN_TITLES = Bilingual("tên chỉ tiêu ở tiêu đề cột", "its titles are names of indicators")
 _BESIDE = Bilingual("bên trái các cột chỉ tiêu", "left of the indicators")
+_OF_OTHERS = Bilingual("tiêu đề nêu nội dung khác với khung chỉ tiêu", "its titles state something else")
+_NO_COLUMN = Bilingual(
+    "không có cột nào là của kỳ báo cáo và khung chỉ tiêu: {columns}; đề nghị kiểm tra có đúng bảng, đúng kỳ không",
+    "no column is of the report's period and of the framework: {columns}; check that it is the right table and period",
+)
+_MOST_COLUMNS = 3
+_COLUMN = Bilingual("cột “{title}” ({why})", "column “{title}” ({why})")
 _NO_REPORT = Bilingual(
     "không có dòng nào là báo cáo: {rows}; đề nghị ghi tên cơ quan hoặc kỳ báo cáo ở đầu dòng, hoặc ghi danh sách cơ "
     "quan bằng --expected (trong Python: organisations)",
@@ -57,8 +67,12 @@ def matrix_parts(tables: Sequence[Matrix], framework: Framework, source: str, sa
     """
     facts = facts_above(tables[0].above)
     whole = Said(said.organisation or facts.organisation, said.period or facts.period, said.bodies)
+    groups = groups_of(tables, framework, whole.period)
+    tables = [with_own_columns(one, own) for one, own in zip(tables, groups, strict=True)]
+    if not any(one.covered for one in groups):
+        raise ReadError(source, _no_columns(groups))
     undated = [row for row in tables[0].above if not any(map(read_times, ([cell] for cell in row.cells if cell)))]
-    found = _Found(whole, RowNotes(framework, whole.period), undated)
+    found = _Found(whole, RowNotes(framework, whole.period), groups, undated)
     for one in judged_rows(tables, whole, framework):
         if one.why is None:
             found.add(one)
@@ -86,6 +100,7 @@ class _Found:
 
     said: Said
     notes: RowNotes
+    groups: Sequence[Groups]
     undated: Sequence[CleanRow] = ()
     captions: dict[int, list[TableRow]] = field(factory=dict)
     parts: list[FilePart] = field(factory=list)
@@ -100,10 +115,11 @@ class _Found:
         time = one.body.time
         notes = self.notes if time is None or time.period is None else evolve(self.notes, period=time.period)
         title, name, lines = one.title, one.name, lines_of(one.matrix, one.body.at, notes)
-        known = fold(title)
+        known, about = fold(title), tuple(findings_of(self.groups[one.table], one.body.row, self.notes.framework))
         if self.tables.get(known, one.table) < one.table:
             at = next(at for at, part in enumerate(self.parts) if fold(part.title) == known)
-            self.parts[at] = evolve(self.parts[at], rows=[*self.parts[at].rows, *lines])
+            part = self.parts[at]
+            self.parts[at] = evolve(part, rows=[*part.rows, *lines], findings=(*part.findings, *about))
             self.tables[known] = one.table
             return
         if known in self.tables:
@@ -124,6 +140,7 @@ class _Found:
                 estimated=one.name.estimated,
                 evident=one.is_evident,
                 whole=None if time is None or time.period is None else Said(self.said.organisation, time.period),
+                findings=about,
             )
         )
 
@@ -184,6 +201,13 @@ def key_of(part: FilePart) -> tuple[str, str, str]:
     return known, above_it, "" if period is None else period.label()
 
 
+def _no_columns(groups: Sequence[Groups]) -> Bilingual:
+    """Return why no column is read."""
+    others = {stated(one): one.why for table in groups for one in table.others if one.why is not None}
+    told = [_COLUMN.filled(title=title, why=why) for title, why in islice(others.items(), _MOST_COLUMNS)]
+    return _NO_COLUMN.filled(columns=Bilingual.by_language(lambda lang: "; ".join(one[lang] for one in told)))
+
+
 def _numbered(title: str, source: Source) -> str:
     return f"{title} ({_ROW} {source.row})"
 
@@ -209,10 +233,11 @@ def _layout(matrix: Matrix) -> TableLayout:
     paths |= {at: tuple(row.cells[at] for row in matrix.header if at < len(row.cells) and row.cells[at])
               for at in roles if at is not None}  # fmt: skip
     columns = []
-    for place, path in sorted(paths.items()):
+    aside = {one.place: one.path for one in matrix.aside}
+    for place, path in sorted((paths | aside).items()):
         cells = [row.cells[place] for row in matrix.body if place < len(row.cells) and row.cells[place]]
-        role = roles.get(place, ColumnRole.VALUE)
-        evidence = _IN_TITLES if role is ColumnRole.VALUE else _BESIDE
+        role = ColumnRole.UNREAD if place in aside else roles.get(place, ColumnRole.VALUE)
+        evidence = _OF_OTHERS if place in aside else _IN_TITLES if role is ColumnRole.VALUE else _BESIDE
         numbers = sum(map(holds_number, cells))
         columns.append(LayoutColumn(role, column_letter(place), path, evidence, len(cells), numbers))
     return TableLayout(header.row.source, tuple(columns))

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
+from cchc_model.annexes.aside_roles import ASIDE
 from cchc_model.annexes.file_parts import facts_above
 from cchc_model.annexes.headers import CleanRow
 from cchc_model.annexes.matrix import Matrix
-from cchc_model.annexes.matrix_names import ASIDE, is_timed, period_of
+from cchc_model.annexes.matrix_names import is_timed, period_of
 from cchc_model.annexes.matrix_numbers import is_marker
 from cchc_model.annexes.other_reports import is_own_time
 from cchc_model.annexes.part_titles import stated_organisation

@@ -244,3 +244,12 @@ _RATIOS = tuple(fold(phrase) for phrase in _VOCABULARY[Role.RATIO])
 _BARE_RATIOS = tuple(map(_bare, _RATIOS))
 _LONGEST_PHRASE = max(phrase.count(" ") + 1 for phrase in _ROLES)
 _FIRST_WORDS = frozenset(phrase.partition(" ")[0] for phrase in (*_ROLES, *_BARE_ROLES)) | {""}
+
+
+def begins_phrase(word: str) -> bool:
+    """Return whether a word begins a phrase of the vocabulary; no other word has a meaning in titles.
+
+    >>> begins_phrase("Kế"), begins_phrase("hồ")
+    (True, False)
+    """
+    return fold(word) in _FIRST_WORDS

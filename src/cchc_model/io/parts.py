@@ -301,6 +301,7 @@ def _estimated(part: "FilePart", whole: Report) -> Iterator[Finding]:
 
 def _beside(part: "FilePart") -> Iterator[Finding]:
     """Yield the findings about what stands beside a part."""
+    yield from part.findings
     if part.over:
         words = {"others": quoted_list(part.over)}
         yield make_finding(FindingCode.PART_MAY_INCLUDE_OTHERS, words=words, text=part.title, source=part.source)

@@ -36,6 +36,8 @@ class FindingCode(StrEnum):
     REMARK_CONTRADICTS = "remark_contradicts"
     REMARK_DOUBTS = "remark_doubts"
     OTHER_REPORT = "other_report"
+    HEADING_DIFFERS = "heading_differs"
+    HEADING_MISSING = "heading_missing"
     REMARK_OUTSIDE = "remark_outside"
     NEGATIVE_VALUE = "negative_value"
     BLANK_IS_DETERMINED = "blank_is_determined"

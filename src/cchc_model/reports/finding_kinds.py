@@ -8,6 +8,7 @@ from cchc_model.reports.check_finding_kinds import CHECK_FINDING_KINDS
 from cchc_model.reports.consolidation_finding_kinds import CONSOLIDATION_FINDING_KINDS
 from cchc_model.reports.file_finding_kinds import FILE_FINDING_KINDS
 from cchc_model.reports.finding_codes import FindingCode
+from cchc_model.reports.heading_finding_kinds import HEADING_FINDING_KINDS
 from cchc_model.reports.part_finding_kinds import PART_FINDING_KINDS
 from cchc_model.reports.score_sheet_finding_kinds import SCORE_SHEET_FINDING_KINDS
 from cchc_model.reports.spreadsheet_finding_kinds import SPREADSHEET_FINDING_KINDS
@@ -215,6 +216,7 @@ TEMPLATES: Final[Mapping[FindingCode, tuple[Severity, Bilingual]]] = {
             "A remark outside the table says “{text}”. Check whether it changes the values.",
         ),
     ),
+    **HEADING_FINDING_KINDS,
     FindingCode.NAMES_REPAIRED: (
         Severity.INFO,
         Bilingual(

@@ -1,0 +1,28 @@
+"""Kinds of findings about headings that differ from those of the framework."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from cchc_model.framework.severity import Severity
+from cchc_model.reports.finding_codes import FindingCode
+from cchc_model.vietnamese.text import Bilingual
+
+HEADING_FINDING_KINDS: Final[Mapping[FindingCode, tuple[Severity, Bilingual]]] = {
+    FindingCode.HEADING_DIFFERS: (
+        Severity.ERROR,
+        Bilingual(
+            "Tiêu đề “{text}” trên {count} số liệu, từ “{name}” trở đi, khác với khung chỉ tiêu ({why}); {outcome}.",
+            "The heading “{text}” above {count} values, from “{name}” on, differs from the framework ({why}); "
+            "{outcome}.",
+        ),
+    ),
+    FindingCode.HEADING_MISSING: (
+        Severity.WARNING,
+        Bilingual(
+            "Thiếu tiêu đề “{text}” trên {count} số liệu ({cells}), từ “{name}” trở đi; các cột đủ và đúng thứ tự của "
+            "khung chỉ tiêu nên các giá trị này vẫn được lấy, đề nghị kiểm tra.",
+            "The heading “{text}” is missing above {count} values ({cells}), from “{name}” on; they were read because "
+            "the columns are complete and in the framework's order; please check.",
+        ),
+    ),
+}

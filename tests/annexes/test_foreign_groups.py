@@ -1,0 +1,164 @@
+"""Groups of columns and rows below titles of their own, of something else or none."""
+
+import random
+from collections.abc import Sequence
+
+import pytest
+
+import cchc_model as cchc
+from cchc_model import Severity
+from cchc_model.framework import Framework
+from helpers.foreign_groups import ALONE, TIMES, Group, framework_of, grouped_form, judged
+from helpers.many_reports import KINDS
+
+RIGHT: dict[str, list[str]] = {"wrong": [], "lost": [], "needless": []}
+GROUP = Group("Gỗ nhập kho", ("Tổng số", "Loại tròn", "Loại dẹt"), "", "own")
+WOOD = framework_of([GROUP])
+ABOVE = [["UBND HUYỆN MỸ XUYÊN"], ["Quý II năm 2022"]]
+
+
+@pytest.mark.parametrize("matrix", [True, False])
+@pytest.mark.parametrize(
+    "kinds", [("own",), ("foreign",), ("own", "foreign"), ("missing",), ("own", "foreign", "missing")]
+)
+def test_only_values_below_the_headings_of_the_form_are_read(kinds: Sequence[str], *, matrix: bool) -> None:
+    for seed in range(24):
+        made = grouped_form(random.Random(seed), matrix=matrix, kinds=kinds)
+        kind = KINDS[seed % len(KINDS)]
+        assert judged(made, kind, matrix=matrix) == RIGHT, (seed, kind)
+
+
+def read_matrix(header: Sequence[Sequence[str]], values: Sequence[str], framework: Framework = WOOD) -> cchc.Report:
+    rows = list(ABOVE)
+    rows += [[*(("TT", "Đơn vị") if at == 0 else ("", "")), *titles] for at, titles in enumerate(header)]
+    (part,) = cchc.read_parts([*rows, ["1", "Xã Đại Tâm", *values]], framework=framework)
+    return part.report
+
+
+def severe(report: cchc.Report) -> list[str]:
+    return [one.code for one in report.findings if one.severity is Severity.ERROR]
+
+
+PAIRS = (
+    ("Kỳ trước", "Kỳ này"), ("Quý I", "Quý II"), ("Kế hoạch", "Thực hiện"), ("Cùng kỳ năm trước", "Quý II/2022"),
+    ("Năm 2021", "Năm 2022"), ("Lũy kế", "Trong kỳ"), ("Tỷ lệ (%)", "Số lượng"), ("So sánh", "Kết quả"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("turned", [True, False])
+@pytest.mark.parametrize("over", [True, False])
+@pytest.mark.parametrize("pair", PAIRS)
+def test_of_two_times_of_each_column_that_of_the_report_is_read(
+    pair: tuple[str, str], *, over: bool, turned: bool
+) -> None:
+    titles = pair[::-1] if turned else pair
+    leaves, head = GROUP.leaves, GROUP.head
+    if over:
+        header = [[titles[0], "", "", titles[1], "", ""], [head, "", ""] * 2, [*leaves, *leaves]]
+        own, other = ("1", "2", "3"), ("7", "8", "9")
+        values = (*own, *other) if turned else (*other, *own)
+    else:
+        header = [[head, *[""] * 5], [cell for leaf in leaves for cell in (leaf, "")], [*titles] * 3]
+        values = ("1", "7", "2", "8", "3", "9") if turned else ("7", "1", "8", "2", "9", "3")
+    report = read_matrix(header, values)
+    assert list(report.values.values()) == [1, 2, 3]
+    assert severe(report) == []
+    (aside,) = [one for one in report.findings if one.code == "column_not_read"]
+    assert (aside.text, aside.severity, aside.figures["count"]) == (pair[0], Severity.INFO, 3)
+
+
+@pytest.mark.parametrize("pair", PAIRS)
+def test_a_blank_column_of_the_report_takes_no_value_of_another_time(pair: tuple[str, str]) -> None:
+    header = [[GROUP.head, *[""] * 5], [cell for leaf in GROUP.leaves for cell in (leaf, "")], [*pair] * 3]
+    report = read_matrix(header, ("7", "", "8", "", "9", ""))
+    assert set(report.values.values()) == {None}
+
+
+@pytest.mark.parametrize("pair", [("Số lượng", "Thực hiện"), ("Kết quả", "Ước thực hiện")])
+def test_of_several_columns_without_another_time_none_is_read(pair: tuple[str, str]) -> None:
+    header = [[GROUP.head, *[""] * 5], [cell for leaf in GROUP.leaves for cell in (leaf, "")], [*pair] * 3]
+    with pytest.raises(cchc.ReadError, match="unclear which"):
+        read_matrix(header, ("7", "1", "8", "2", "9", "3"))
+    two = framework_of([GROUP, Group("Gỗ xuất bến", ("Đúng hạn",), "", "own")])
+    header = [[*titles, last] for titles, last in zip(header, ("Gỗ xuất bến", "Đúng hạn", ""), strict=True)]
+    report = read_matrix(header, ("7", "1", "8", "2", "9", "3", "4"), two)
+    assert list(report.values.values()) == [None, None, None, 4]
+    assert set(severe(report)) == {"heading_differs"}
+
+
+def test_of_a_year_and_its_quarter_that_of_the_report_is_read() -> None:
+    header = [[GROUP.head, *[""] * 5], [cell for leaf in GROUP.leaves for cell in (leaf, "")]]
+    report = read_matrix([*header, ["Năm 2022", "Ước thực hiện quý II"] * 3], ("7", "1", "8", "2", "9", "3"))
+    assert list(report.values.values()) == [1, 2, 3]
+    assert [one.code for one in report.findings] == ["column_not_read", "values_estimated"]
+
+
+def test_a_group_of_something_else_beside_that_of_the_form_is_told() -> None:
+    for other in ("Gỗ xuất bến", "Lũy kế gỗ nhập kho", "Gỗ nhập kho năm 2021"):
+        for first in (True, False):
+            heads = [other, "", "", GROUP.head, "", ""] if first else [GROUP.head, "", "", other, "", ""]
+            values = ("7", "8", "9", "1", "2", "3") if first else ("1", "2", "3", "7", "8", "9")
+            report = read_matrix([heads, [*GROUP.leaves] * 2], values)
+            assert list(report.values.values()) == [1, 2, 3]
+            assert severe(report) == []
+            assert [one.text for one in report.findings] == [other]
+
+
+def test_a_group_without_its_title_is_read_only_in_the_order_of_the_form() -> None:
+    report = read_matrix([GROUP.leaves], ("1", "2", "3"))
+    assert list(report.values.values()) == [1, 2, 3]
+    assert [(one.code, one.severity) for one in report.findings] == [("heading_missing", Severity.WARNING)]
+    for leaves in (GROUP.leaves[::-1], GROUP.leaves[:2]):
+        with pytest.raises(cchc.ReadError, match="Gỗ nhập kho"):
+            read_matrix([leaves], ("1", "2", "3")[: len(leaves)])
+
+
+def read_list(*rows: tuple[str, str], framework: Framework = WOOD) -> cchc.Report:
+    lines = [("UBND XÃ ĐẠI TÂM",), ("Quý II năm 2022",), ("TT", "Chỉ tiêu", "ĐVT", "Số lượng")]
+    lines += [("", name, "Hồ sơ" if value else "", value) for name, value in rows]
+    return cchc.read_report(lines, framework=framework)
+
+
+LEAVES = tuple((leaf, str(at)) for at, leaf in enumerate(GROUP.leaves, 1))
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        (), ("KẾT QUẢ",), ("Phần I",), ("A. Kết quả", GROUP.head), ("Nhập kho",), ("Tình hình nhập kho",),
+        ("I. TÌNH HÌNH GỖ NHẬP KHO",), ("Gỗ",), ("Gỗ nhập kho quý II",), ("Công tác nhập kho gỗ",), ("Gỗ nhập khho",),
+        ("Số liệu quý II năm 2022", "Gỗ nhập kho"),
+    ],
+)  # fmt: skip
+def test_general_shortened_qualified_and_missing_headings_of_a_list_are_no_error(above: Sequence[str]) -> None:
+    report = read_list(*((title, "") for title in above), *LEAVES)
+    assert list(report.values.values()) == [1, 2, 3]
+    assert severe(report) == []
+
+
+@pytest.mark.parametrize("title", ["Gỗ xuất bến", "Vé phà bán lẻ", "Đơn tố cáo", *ALONE, *TIMES])
+def test_rows_below_another_heading_of_a_list_are_left_out(title: str) -> None:
+    text = title.format(GROUP.head if title.startswith("{") else GROUP.head.lower())
+    report = read_list((text, ""), *LEAVES)
+    assert set(report.values.values()) == {None}
+    assert severe(report)
+    assert [report[key].text for key in report.entries] == ["1", "2", "3"]
+
+
+def test_a_name_that_says_what_it_counts_is_read_below_a_heading_of_other_words() -> None:
+    group = Group("Gỗ nhập kho", ("Số khối gỗ nhập kho trong kỳ", "Số phiếu cân đã kiểm đếm"), "", "own")
+    form = framework_of([group])
+    report = read_list(("Công việc của thủ kho", ""), *((leaf, "5") for leaf in group.leaves), framework=form)
+    assert (list(report.values.values()), severe(report)) == ([5, 5], [])
+    late = read_list(("Lũy kế gỗ nhập kho", ""), *((leaf, "5") for leaf in group.leaves), framework=form)
+    assert (list(late.values.values()), severe(late)) == ([None, None], ["heading_differs"])
+
+
+def test_rows_of_one_heading_directly_below_another_of_the_form_are_left_out() -> None:
+    groups = [GROUP, Group("Gỗ xuất bến", ("Đúng hạn", "Quá hạn"), "", "own")]
+    form = framework_of(groups)
+    report = read_list(("Gỗ xuất bến", ""), *LEAVES, framework=form)
+    assert severe(report) == ["heading_differs"]
+    assert set(report.values.values()) == {None}
+    left_out = read_list(("Gỗ xuất bến", ""), ("Đúng hạn", "5"), ("Quá hạn", "6"), *LEAVES, framework=form)
+    assert severe(left_out) == []
