@@ -50,7 +50,7 @@ _EMPTY = Bilingual(
 _NOTHING = Bilingual(
     "trong {count} dòng không có dòng nào là chỉ tiêu của “{name}”; đề nghị kiểm tra có đúng bảng không, các cột có "
     "cách nhau bằng phím Tab không",
-    "none of its {count} rows is an indicator of “{id}”; check that it is the right table and that tabs separate its "
+    "none of its rows ({count}) is an indicator of “{id}”; check that it is the right table and that tabs separate its "
     "cells",
 )
 _TWICE = Bilingual(

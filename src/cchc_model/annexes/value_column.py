@@ -22,13 +22,13 @@ _NONE = Bilingual(
     "không tìm thấy cột số liệu của kỳ báo cáo. Các cột: {columns}. Đề nghị chọn một cột theo tiêu đề hoặc chữ cái, "
     "ví dụ --column {letter} (trong Python: value_column)",
     "no column contains the values of the reporting period. The columns are: {columns}. Choose one "
-    "by its title or letter: --column {letter} (in Python: value_column)",
+    "by its title or letter, such as --column {letter} (in Python: value_column)",
 )
 _SEVERAL = Bilingual(
     "không xác định được cột số liệu. Các cột: {columns}. Đề nghị chọn một cột theo tiêu đề hoặc chữ "
     "cái, ví dụ --column {letter} (trong Python: value_column)",
-    "the value column is unclear. The columns are: {columns}. Choose one by its title or letter: "
-    "--column {letter} (in Python: value_column)",
+    "the value column is unclear. The columns are: {columns}. Choose one by its title or letter, "
+    "such as --column {letter} (in Python: value_column)",
 )
 _MANY = Bilingual(
     "{why}; nếu mỗi cột là một báo cáo, đọc cả tệp bằng --parts (trong Python: read_parts)",
