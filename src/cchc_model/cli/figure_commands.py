@@ -77,9 +77,7 @@ def _add_score(commands: Commands) -> UsageParser:
     score.option("--appraised", words=given, metavar=points, action="append", default=[])
     own = Bilingual("điểm tự chấm", "a self-assessed score")
     score.option("--self-assessed", words=own, metavar=points, action="append", default=[])
-    add_output(
-        score, Bilingual("ghi phiếu điểm (.docx, .xlsx, .html)", "write the score sheet (.docx, .xlsx, .html)")
-    )
+    add_output(score, Bilingual("ghi phiếu điểm (.docx, .xlsx, .html)", "write the score sheet (.docx, .xlsx, .html)"))
     outside = Bilingual(
         "số liệu ngoài phụ lục, như ngay_muon=3", "a figure from outside the annex, such as days_late=3"
     )
