@@ -106,5 +106,5 @@ def test_a_form_without_a_row_that_holds_a_value_in_the_framework_says_that_it_c
     draft = draft_framework(new, update=written(draft_framework(old, name="Biểu")))
     (told,) = [one for one in draft.decisions if one.kind is DecisionKind.SOURCE]
     assert "confirm no rule" in told.reason.en
-    assert "none of its 2 rows is an indicator" in told.reason.en
+    assert "none of its rows (2) is an indicator" in told.reason.en
     assert not [one for one in updated(old, old).decisions if one.kind is DecisionKind.SOURCE]

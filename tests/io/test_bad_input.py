@@ -43,7 +43,7 @@ TASKS = "\tSố nhiệm vụ đề ra trong kế hoạch\tNhiệm vụ\t31\t"
         ("Số\t5".encode("utf-16")[:-1], "UTF-16"),
         ("Sô nhiêm vu".encode("cp1258"), "UTF-8"),
         (bytes(range(256)), "UTF-8"),
-        ("Kính gửi: Sở Nội vụ\nBáo cáo quý I".encode(), "none of its 2 rows"),
+        ("Kính gửi: Sở Nội vụ\nBáo cáo quý I".encode(), r"none of its rows \(2\)"),
         ("TT\tHọ tên\tNăm sinh\n1\tNguyễn Văn A\t1980".encode(), "none of its"),
         ("Số nhiệm vụ đề ra trong kế hoạch   Nhiệm vụ   31".encode(), "tabs separate its cells"),
     ],
@@ -133,7 +133,7 @@ def test_a_hundred_megabytes_in_one_line_are_refused_unread(tmp_path: Path) -> N
 
 
 def test_one_long_line_within_the_limit_is_read_to_its_end() -> None:
-    with pytest.raises(ReadError, match="none of its 1 rows"):
+    with pytest.raises(ReadError, match=r"none of its rows \(1\)"):
         read_report(b"5" * (MAX_CHARACTERS - 100))
     with pytest.raises(ReadError, match="3,000,000 characters"):
         read_report(b"5" * MAX_BYTES)

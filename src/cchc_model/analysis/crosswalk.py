@@ -25,7 +25,7 @@ from cchc_model.vietnamese.text import Bilingual, close_matches
 
 _NO_ROW = Bilingual("khung “{framework}” không có chỉ tiêu này", "the framework “{framework}” has no such indicator")
 _TWICE = Bilingual("chỉ tiêu mới này được ghi hai lần", "the new indicator is given twice")
-_NEITHER = Bilingual("cần of hoặc part_of, và chỉ một trong hai", "give either of or part_of")
+_NEITHER = Bilingual("chỉ ghi một trong hai khóa `of` và `part_of`", "give either `of` or `part_of`")
 _TWICE_IN_LINE = Bilingual("“{old}” được ghi hai lần trong một dòng", "“{old}” is given twice in one line")
 _TOO_LARGE = Bilingual("tổng vượt giới hạn 10¹⁵ của báo cáo", "the sum exceeds the limit of 10¹⁵")
 _OTHER_MEASURE = Bilingual(

@@ -57,13 +57,13 @@ _EMPTY = Bilingual(
 _NOTHING = Bilingual(
     "trong {count} dòng không có dòng nào là chỉ tiêu của “{name}”; đề nghị kiểm tra có đúng bảng không, các cột có "
     "cách nhau bằng phím Tab không",
-    "none of its {count} rows is an indicator of “{id}”; check that it is the right table and that tabs separate its "
+    "none of its rows ({count}) is an indicator of “{id}”; check that it is the right table and that tabs separate its "
     "cells",
 )
 _NOTHING_IN_TABLES = Bilingual(
     "trong {count} dòng không có dòng nào là chỉ tiêu của “{name}”; đề nghị kiểm tra có đúng bảng, đúng khung chỉ tiêu "
     "không",
-    "none of its {count} rows is an indicator of “{id}”; check that it is the right table and the right framework",
+    "none of its rows ({count}) is an indicator of “{id}”; check that it is the right table and the right framework",
 )
 _TWICE = Bilingual(
     "“{row}” là tên của nhiều dòng trong “{name}”, mà tệp không có dòng cấp trên để biết đó là dòng nào; đề nghị ghi "

@@ -13,7 +13,7 @@ NONE = Bilingual(
     "không tìm thấy cột số liệu của kỳ báo cáo. Các cột: {columns}. Đề nghị chọn một cột theo tiêu đề hoặc chữ cái, "
     "ví dụ --column {letter} (trong Python: value_column)",
     "no column contains the values of the reporting period. The columns are: {columns}. Choose one "
-    "by its title or letter: --column {letter} (in Python: value_column)",
+    "by its title or letter, such as --column {letter} (in Python: value_column)",
 )
 _NO_VALUES = Bilingual(
     "bảng không có cột số liệu. Các cột: {columns}. Đề nghị kiểm tra tệp có đủ các cột, các trang không",
@@ -22,8 +22,8 @@ _NO_VALUES = Bilingual(
 SEVERAL = Bilingual(
     "không xác định được cột số liệu. Các cột: {columns}. Đề nghị chọn một cột theo tiêu đề hoặc chữ "
     "cái, ví dụ --column {letter} (trong Python: value_column)",
-    "the value column is unclear. The columns are: {columns}. Choose one by its title or letter: "
-    "--column {letter} (in Python: value_column)",
+    "the value column is unclear. The columns are: {columns}. Choose one by its title or letter, "
+    "such as --column {letter} (in Python: value_column)",
 )
 _MANY = Bilingual(
     "{why}; nếu mỗi cột là một báo cáo, đọc cả tệp bằng --parts (trong Python: read_parts)",

@@ -47,7 +47,7 @@ def add_annex_commands(commands: Commands) -> None:
     show = commands.add("show", Bilingual("in các dòng đã đọc", "print the rows of an annex as read"), _show)
     chosen = Bilingual("in các cột đã chọn và căn cứ", "print the chosen columns and the evidence")
     show.option("--layout", words=chosen, action="store_true")
-    words = Bilingual("ghi phụ lục sang dạng khác", "write an annex in another format")
+    words = Bilingual("ghi phụ lục sang định dạng khác", "write an annex in another format")
     convert = commands.add("convert", words, _convert)
     target = Bilingual(f"tệp cần ghi ({SUFFIXES})", f"the file to write ({SUFFIXES})")
     convert.option("-o", "--output", words=target, metavar=FILE, required=True)
@@ -65,7 +65,7 @@ def add_annex_commands(commands: Commands) -> None:
 
 
 def _add_template(commands: Commands) -> None:
-    words = Bilingual("lấy mẫu văn bản Word để sửa", "copy a template of Word documents, to edit it")
+    words = Bilingual("lấy mẫu văn bản Word để sửa", "write a copy of the Word template, to edit it")
     template = commands.add("template", words, _template)
     target = Bilingual("tệp mẫu (.docx) được ghi", "the template (.docx) to write")
     template.option("-o", "--output", words=target, metavar=FILE, required=True)

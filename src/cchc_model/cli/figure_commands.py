@@ -73,13 +73,11 @@ def _add_score(commands: Commands) -> UsageParser:
     rubric = Bilingual("bảng chấm điểm (.toml)", "the rubric (.toml)")
     score.option("--rubric", words=rubric, metavar=FILE, required=True)
     points = Bilingual("TIÊU_CHÍ=ĐIỂM", "COMPONENT=POINTS")
-    given = Bilingual("điểm thẩm định, như khao_sat=6,5", "an appraised score, such as survey=6,5")
+    given = Bilingual("điểm thẩm định, như khao_sat=6,5", "an appraised score with a decimal comma, such as survey=6,5")
     score.option("--appraised", words=given, metavar=points, action="append", default=[])
     own = Bilingual("điểm tự chấm", "a self-assessed score")
     score.option("--self-assessed", words=own, metavar=points, action="append", default=[])
-    add_output(
-        score, Bilingual("ghi phiếu chấm điểm (.docx, .xlsx, .html)", "write the score sheet (.docx, .xlsx, .html)")
-    )
+    add_output(score, Bilingual("ghi phiếu điểm (.docx, .xlsx, .html)", "write the score sheet (.docx, .xlsx, .html)"))
     outside = Bilingual(
         "số liệu ngoài phụ lục, như ngay_muon=3", "a figure from outside the annex, such as days_late=3"
     )

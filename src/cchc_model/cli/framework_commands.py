@@ -13,7 +13,7 @@ from cchc_model.io.foreign_files import SUFFIXES
 from cchc_model.vietnamese.text import Bilingual
 
 _ID = Bilingual("MÃ", "ID")
-_PAGE = Bilingual("xuất trang Markdown", "print a Markdown page")
+_PAGE = Bilingual("in trang Markdown", "print a Markdown page")
 
 
 def add_framework_commands(commands: Commands) -> None:
@@ -25,7 +25,7 @@ def add_framework_commands(commands: Commands) -> None:
     which = Bilingual("mã, vị trí hoặc số dòng", "id, position or row number")
     group = framework.add_mutually_exclusive_group()
     framework.option("id", words=which, metavar=_ID, group=group, nargs="?")
-    toml = Bilingual("xuất tệp TOML để sửa, dùng với --framework", "print a TOML file to edit for --framework")
+    toml = Bilingual("in tệp TOML để sửa, dùng với --framework", "print a TOML file to edit for --framework")
     framework.option("--toml", words=toml, group=group, action="store_true")
     framework.option("--markdown", words=_PAGE, group=group, action="store_true")
     _add_draft(commands)

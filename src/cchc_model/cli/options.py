@@ -18,7 +18,7 @@ ANNEX = Bilingual(
     f"the annex: {READ} ({CONVERTED_SUFFIXES} with LibreOffice); `-` for the standard input",
 )
 ANNEXES = Bilingual(
-    f"các phụ lục {READ} ({CONVERTED_SUFFIXES} nếu có LibreOffice), các thư mục; “-” để đọc từ đầu vào chuẩn",
+    f"các phụ lục {READ} ({CONVERTED_SUFFIXES} nếu có LibreOffice) hoặc thư mục; “-” để đọc từ đầu vào chuẩn",
     f"annexes ({READ}; {CONVERTED_SUFFIXES} with LibreOffice) and folders of them; `-` for the standard input",
 )
 
@@ -27,7 +27,7 @@ def add_general(parser: UsageParser) -> None:
     """Add the options of every command, which may also stand before it."""
     lang = Bilingual("ngôn ngữ: vi (mặc định), en", "language: vi (default), en")
     parser.option("--lang", words=lang, choices=LANGS, default=argparse.SUPPRESS)
-    parser.option("--json", words=Bilingual("xuất JSON", "print JSON"), action="store_true", default=argparse.SUPPRESS)
+    parser.option("--json", words=Bilingual("in JSON", "print JSON"), action="store_true", default=argparse.SUPPRESS)
     own = Bilingual(
         "khung chỉ tiêu tự khai báo (.toml), xem cchc framework --toml",
         "your own framework (.toml), see cchc framework --toml",
@@ -70,8 +70,8 @@ def add_column(command: UsageParser) -> None:
 def add_parts(command: UsageParser) -> None:
     """Add the reading of each report of a file that has several."""
     each = Bilingual(
-        "tệp có nhiều báo cáo: đọc từng cột, từng trang tính hoặc từng dòng của một cơ quan, một kỳ",
-        "a file has many reports: read each column, sheet or row of an organisation or a period",
+        "tệp có nhiều báo cáo: đọc mỗi cột, mỗi trang tính hoặc mỗi dòng của một cơ quan, một kỳ thành một báo cáo",
+        "for a file with several reports: read each column, sheet or row of an organisation or a period as one",
     )
     command.option("--parts", words=each, action="store_true")
 

@@ -61,7 +61,7 @@ _COPIES = Bilingual(
     "{who}, {when}: the files {files} have the same values, so it is ranked once.",
 )
 _NOTHING_APPLIES = Bilingual(
-    "{who}, {when}: không có tiêu chí nào áp dụng nên không xếp hạng ({files}).",
+    "{who}, {when}: không có tiêu chí thành phần nào áp dụng nên không xếp hạng ({files}).",
     "{who}, {when}: no component applies, so it is not ranked ({files}).",
 )
 _EARLIEST = (dt.date.min, dt.date.min)

@@ -150,7 +150,7 @@ def _print_total(sheet: ScoreSheet, out: Output) -> None:
     if sheet.applicable.exact != sheet.rubric.maximum:
         applicable = sheet.applicable.text(out.lang)
         out.say(
-            f"Điểm tối đa của các tiêu chí áp dụng là {applicable}/{whole}.",
+            f"Điểm tối đa của các tiêu chí thành phần áp dụng là {applicable}/{whole}.",
             f"The maximum of what applies is {applicable} of {whole}.",
         )
     own = sheet.self_assessed

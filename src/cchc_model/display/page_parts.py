@@ -41,7 +41,7 @@ _WITHOUT_VALUE = Bilingual("dòng chưa có số liệu", "rows without a value"
 def summary_titles(lang: Lang) -> tuple[str, ...]:
     """Return the titles of the table of sections."""
     words = (several[lang].capitalize() for _, several in SEVERITY_WORDS.values())
-    return (Bilingual("Phần", "Section")[lang], _COMPLETE[lang], *words)
+    return (Bilingual("Mục", "Section")[lang], _COMPLETE[lang], *words)
 
 
 def part(anchor: str, heading: str, *content: str) -> Markup:

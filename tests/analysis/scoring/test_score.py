@@ -134,7 +134,10 @@ def test_what_is_missing_gives_a_range() -> None:
         (
             ByHand(),
             {},
-            "Chưa chấm được: tiêu chí này chấm thủ công và chưa có điểm thẩm định (0 đến 3 điểm, tối đa 3 điểm).",
+            (
+                "Chưa chấm được: tiêu chí thành phần này chấm thủ công và chưa có điểm thẩm định "
+                "(0 đến 3 điểm, tối đa 3 điểm)."
+            ),
             "Not scored: the component is scored by hand and has no appraised score yet (0 to 3 of 3 points).",
         ),
         (

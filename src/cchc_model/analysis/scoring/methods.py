@@ -28,7 +28,7 @@ Points = int | Decimal
 """Points, bounds and percentages as a caller writes them: exact numbers."""
 
 _BY_HAND = Bilingual(
-    "tiêu chí này chấm thủ công và chưa có điểm thẩm định",
+    "tiêu chí thành phần này chấm thủ công và chưa có điểm thẩm định",
     "the component is scored by hand and has no appraised score yet",
 )
 _UNDEFINED = Bilingual("mẫu số của {name} bằng 0", "the denominator of {name} is 0")

@@ -29,13 +29,13 @@ GivenFigures = Mapping[str, Number]
 
 _NO_COMPONENT = Bilingual("không phải tiêu chí thành phần của bảng chấm điểm này", "is not a component of this rubric")
 _NOT_ASKED = Bilingual(
-    "tiêu chí này không chấm theo số liệu ngoài phụ lục",
+    "tiêu chí thành phần này không chấm theo số liệu ngoài phụ lục",
     "the component is not scored by a figure from outside the annex",
 )
 _NO_POINTS = Bilingual("{text} không phải là số điểm: {why}", "{text} is not a number of points: {why}")
 _NO_NUMBER = Bilingual("{text} không phải là số: {why}", "{text} is not a number: {why}")
 _NO_MAPPING = Bilingual(
-    "có kiểu {kind}; cần điểm theo mã tiêu chí, như people.{place}",
+    "có kiểu {kind}; cần điểm theo mã tiêu chí thành phần, như people.{place}",
     "has the type {kind}; give scores by component, such as people.{place}",
 )
 _NEGATIVE = Bilingual("{number} nhỏ hơn 0", "{number} is below 0")

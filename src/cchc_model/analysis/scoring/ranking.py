@@ -76,7 +76,8 @@ def rank(sheets: Iterable[ScoreSheet]) -> tuple[Ranked, ...]:
 
 
 _NOTHING_APPLIES = Bilingual(
-    "không có tiêu chí nào áp dụng; đề nghị không xếp hạng cơ quan này", "no component applies to it; leave it out"
+    "không có tiêu chí thành phần nào áp dụng; đề nghị không xếp hạng cơ quan này",
+    "no component applies to it; leave it out",
 )
 _NONE = Bilingual("không rõ kỳ", "no period")
 

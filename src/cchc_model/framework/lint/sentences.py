@@ -92,7 +92,7 @@ LINT_SENTENCES: Final[dict[str, Bilingual]] = {
         "an id must be snake_case: a letter, then a-z, 0-9 and _",
     ),
     "id_of_rule": Bilingual(
-        "quy tắc thuộc họ này phải có mã như “{family}.subject”",
+        "quy tắc thuộc nhóm này phải có mã như “{family}.subject”",
         "a rule of this family needs an id such as '{family}.subject'",
     ),
     "id_repeated": Bilingual(

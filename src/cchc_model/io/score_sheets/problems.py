@@ -26,7 +26,7 @@ UNKNOWN = Bilingual(
     "the row “{name}” has a score, but is not a component of the rubric",
 )
 NAMELESS = Bilingual(
-    "có điểm nhưng không có tên tiêu chí; đề nghị ghi điểm ở dòng của tiêu chí",
+    "có điểm nhưng không có tên; đề nghị ghi điểm ở dòng của tiêu chí thành phần",
     "it has a score, but no name; give the score in the row of its component",
 )
 TITLE_TWICE = Bilingual(

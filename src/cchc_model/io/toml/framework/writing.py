@@ -42,7 +42,7 @@ _FILE = ""
 """The table of comments on the keys of the file itself."""
 _NO_COMMENTS: Final[Comments] = {}
 _ALIGNED = {"rows": ("id", "kind", "under", "measure", "time", "ordinal"), "rules": ("family",)}
-_CANNOT = Bilingual("dạng tệp này không ghi được {what}", "the file format cannot express {what}")
+_CANNOT = Bilingual("định dạng tệp này không ghi được {what}", "the file format cannot express {what}")
 
 
 _OTHER_PERCENTAGE = Bilingual("tỷ lệ phần trăm có mã hoặc nhãn khác", "a percentage with another id or label")
@@ -51,7 +51,7 @@ _OTHER_PARTS = Bilingual(
     "parts that are neither indicators nor sums of indicators",
 )
 _OTHER_RULE = Bilingual(
-    "họ quy tắc hoặc quan hệ mà cchc_model.framework không tạo ra",
+    "nhóm quy tắc hoặc quan hệ mà cchc_model.framework không tạo ra",
     "a rule family or relation that cchc_model.framework does not define",
 )
 _NOT_UNICODE = Bilingual("sau chỗ này có ký tự không thuộc Unicode", "the next character is not in Unicode")
