@@ -164,6 +164,9 @@ def harmless_lines(texts: Sequence[str]) -> frozenset[int]:
     found: set[int] = set()
     listed, signed = False, 0
     for at, text in enumerate(texts):
+        if not text:
+            listed = False
+            continue
         listed = is_recipient(text) and (listed or not text.startswith(("-", "+")))
         signs = begins_signature(text)
         signed += signs

@@ -162,13 +162,15 @@ class _Reading:
 
     def _contradiction(self, row: Row) -> tuple[SourceLine | None, Bilingual | None]:
         """Return the heading that contradicts the framework at a row, and why."""
-        above = headings_above(self.index, row)
+        if not self.headings and self.opened is None:
+            return None, None
         for line in reversed(self.headings):
             one = self._judged(line, row)
             if one.why is not None:
                 return line, one.why
             if one.kind is TitleKind.OWN:
                 return None, None
+        above = () if self.opened is None else headings_above(self.index, row)
         if self.opened is None or not above or self.opened[1].id in above:
             return None, None
         line, heading = self.opened

@@ -171,7 +171,8 @@ def _are_titles(row: CleanRow) -> bool:
 
 def _titles_names(row: CleanRow) -> bool:
     """Return whether a row with a name of the framework has the titles of the columns on the left of a table."""
-    aside = [meaning(cell) for cell in row.cells[: row.name] if cell]
+    left = [cell for cell in row.cells[: row.name] if cell]
+    aside = map(meaning, left) if len(left) >= _FEWEST_TITLES else ()
     roles = [one.roles for one in aside if one.known]
     return {Role.NAME} in roles and ({Role.UNIT} in roles or {Role.ORDINAL} in roles)
 

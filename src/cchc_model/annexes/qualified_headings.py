@@ -25,9 +25,16 @@ def names_with_headings(
         framework: the framework that the annex follows.
         period: the period of the report, if known.
     """
-    index, around = row_index(framework), Surroundings(period)
-    words = {name: frozenset(words_of(name)) for name in index.headings} if any(headings) else {}
-    printed = dict(index.folded)
+    index = row_index(framework)
+    unknown = [
+        at
+        for at, (name, heading) in enumerate(zip(names, headings, strict=True))
+        if heading and 0 < len(name) <= LONGEST_TITLE and not index.rows_named(name)
+    ]
+    if not unknown:
+        return list(names)
+    around, printed = Surroundings(period), dict(index.folded)
+    words = {name: frozenset(words_of(name)) for name in index.headings}
 
     def own(name: str) -> str:
         wanted = content(bare(index, name))
@@ -39,7 +46,4 @@ def names_with_headings(
             return name
         return next(text for text, folded in printed.items() if folded == same[0])
 
-    return [
-        own(name) if heading and 0 < len(name) <= LONGEST_TITLE and not index.rows_named(name) else name
-        for name, heading in zip(names, headings, strict=True)
-    ]
+    return [own(name) if at in unknown else name for at, name in enumerate(names)]
