@@ -67,7 +67,7 @@ def add_annex_commands(commands: Commands) -> None:
 def _add_template(commands: Commands) -> None:
     words = Bilingual("lấy mẫu văn bản Word để sửa", "write a copy of the Word template, to edit it")
     template = commands.add("template", words, _template)
-    target = Bilingual("tệp mẫu (.docx) được ghi", "the template (.docx) to write")
+    target = Bilingual("tệp mẫu (.docx) cần ghi", "the template (.docx) to write")
     template.option("-o", "--output", words=target, metavar=FILE, required=True)
     form = Bilingual(
         "annex: phụ lục kèm theo báo cáo (mặc định); letterhead: văn bản có quốc hiệu và phần ký",

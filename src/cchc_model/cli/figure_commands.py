@@ -46,8 +46,8 @@ def add_figure_commands(commands: Commands) -> None:
     words = Bilingual("so sánh hai phụ lục của một cơ quan", "compare two annexes of one organisation")
     compare = commands.add("compare", words, _compare)
     before, after = Bilingual("TRƯỚC", "BEFORE"), Bilingual("SAU", "AFTER")
-    compare.option("before", words=Bilingual("phụ lục trước", "the earlier annex"), metavar=before)
-    compare.option("after", words=Bilingual("phụ lục sau", "the later annex"), metavar=after)
+    compare.option("before", words=Bilingual("phụ lục kỳ trước", "the earlier annex"), metavar=before)
+    compare.option("after", words=Bilingual("phụ lục kỳ sau", "the later annex"), metavar=after)
     words = Bilingual(
         "theo dõi số liệu của nhiều cơ quan qua các kỳ", "follow the figures of organisations over periods"
     )

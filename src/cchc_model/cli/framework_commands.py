@@ -19,7 +19,7 @@ _PAGE = Bilingual("in trang Markdown", "print a Markdown page")
 def add_framework_commands(commands: Commands) -> None:
     """Add the commands about frameworks."""
     words = Bilingual(
-        "liệt kê các chỉ tiêu, hoặc một chỉ tiêu, tỷ lệ, quy tắc", "list the framework, or one row, rate or rule"
+        "liệt kê các dòng, hoặc tra cứu một dòng, tỷ lệ, quy tắc", "list the framework, or one row, rate or rule"
     )
     framework = commands.add("framework", words, _framework)
     which = Bilingual("mã, vị trí hoặc số dòng", "id, position or row number")
