@@ -19,12 +19,10 @@ def with_comments(line: SourceLine, row: TableRow) -> SourceLine:
 
 
 def in_note(line: SourceLine) -> SourceLine:
-    """Return a line of a row of the framework, whose comments join its note.
+    """Return a line of a row of the framework with comments, which join its note.
 
     The comment of the value cell is kept apart too, because a number in it may be the value.
     """
-    if not line.comments:
-        return line
     texts = [text for text, _ in line.comments]
     own = line.cell(line.columns.value)
     comment = next((text for text, at in line.comments if at == own and at.cell), "")
