@@ -178,6 +178,7 @@ def test_other_values_of_the_same_rows_under_an_unheard_title_are_asked_about(ti
     rows = drawn(title)
     own = values_of(rows)
     cells = [str(number + (2, -1, 0)[at % 3]) for at, number in enumerate(own)]
+    cells[1] = "5.6.7"  # no number; the others decide
     for place in (3, 4):
         with pytest.raises(ReadError, match="unclear"):
             read_report(annex(rows, value, own, (title, cells), place=place))

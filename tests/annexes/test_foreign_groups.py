@@ -7,6 +7,8 @@ import pytest
 
 import cchc_model as cchc
 from cchc_model import Severity
+from cchc_model.annexes.group_titles import Surroundings, rows_named
+from cchc_model.annexes.row_index import row_index
 from cchc_model.framework import Framework
 from helpers.foreign_groups import ALONE, TIMES, Group, framework_of, grouped_form, judged
 from helpers.many_reports import KINDS
@@ -162,3 +164,34 @@ def test_rows_of_one_heading_directly_below_another_of_the_form_are_left_out() -
     assert set(report.values.values()) == {None}
     left_out = read_list(("Gỗ xuất bến", ""), ("Đúng hạn", "5"), ("Quá hạn", "6"), *LEAVES, framework=form)
     assert severe(left_out) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "own"),
+    [("Kỳ này", True), ("Quý II/2022", True), ("Quý II", True), ("Năm 2022", False), ("Kết quả", False)],
+)
+def test_a_title_is_of_the_period_only_if_it_names_it(title: str, *, own: bool) -> None:
+    assert Surroundings(cchc.ReportingPeriod.quarter(2022, 2)).is_own(title) == own
+
+
+@pytest.mark.parametrize(("title", "rows"), [("Gỗ nhâp kho", 1), ("Loại trònn", 1), ("Tổng sô", 0)])
+def test_a_mistyped_title_is_that_of_a_row_if_only_one_is_like_it(title: str, rows: int) -> None:
+    assert len(rows_named(row_index(WOOD), title)) == rows
+
+
+def test_notes_beside_groups_are_no_values() -> None:
+    report = read_matrix([[GROUP.head, "", "", ""], [*GROUP.leaves, "Ghi chú"]], ("7", "8", "9", "đủ hồ sơ"))
+    assert (list(report.values.values()), severe(report)) == ([7, 8, 9], [])
+
+
+def test_a_name_that_has_the_words_of_its_heading_is_read_below_another_with_a_warning() -> None:
+    own = Group("Gỗ nhập kho", ("Tổng số gỗ nhập kho", "Loại tròn"), "", "own")
+    form = framework_of([own, Group("Cua giống", ("Tổng số cua giống", "Loại dẹt"), "", "own")])
+    header = [
+        ["Gỗ xuất bến", "", "Cua giống", ""],
+        ["Tổng số gỗ nhập kho", "Loại tròn", "Tổng số cua giống", "Loại dẹt"],
+    ]
+    report = read_matrix(header, ("5", "6", "7", "8"), form)
+    assert list(report.values.values()) == [5, None, 7, 8]
+    found = sorted(str(one.severity) for one in report.findings if one.code == "heading_differs")
+    assert found == ["error", "warning"]

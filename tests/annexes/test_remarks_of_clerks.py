@@ -3,6 +3,7 @@
 import pytest
 
 from cchc_model import SOC_TRANG_DISTRICT, Report, ReportingPeriod, Severity, parse_organisation, read_report
+from cchc_model.annexes.claims import claims
 from cchc_model.annexes.notes import Doubt, doubt_of_note, is_contradicting_comment
 from helpers.clerks import BESIDE_TABLES, FOREIGN_COUNTS, HANDLED_TIMES, HARMFUL_NOTES, HARMLESS_NOTES, OTHER_TIMES
 
@@ -57,6 +58,18 @@ def test_a_number_of_what_other_rows_count_is_no_other_count_of_the_row(note: st
     report = read_report([HEADER, (*ROWS[0][:4], note)], period=FIRST)
     found = [one.severity for one in report.findings if DOSSIERS.id in one.indicators]
     assert (found, report.values[DOSSIERS.id]) == ([] if severity is None else [severity], 5627)
+
+
+@pytest.mark.parametrize("note", ["số liệu theo kế hoạch", "lấy số liệu dự kiến"])
+def test_numbers_of_a_plan_are_no_values(note: str) -> None:
+    assert claims(note, DOSSIERS, FIRST)
+
+
+def test_a_number_in_words_is_compared_with_the_figure() -> None:
+    rows = ((*ROWS[0][:3], "12 (mười ba)", ""), (*ROWS[2][:3], "31 (ba mươi mốt)", ""))
+    report = read_report([HEADER, *rows], period=FIRST)
+    assert (report.values[DOSSIERS.id], report.values[FORMS]) == (None, 31)
+    assert ("damaged_number", Severity.ERROR) in said(report)
 
 
 @pytest.mark.parametrize("comment", ["125 bộ", "7.010 zorp", *FOREIGN_COUNTS[:4]])
@@ -127,9 +140,18 @@ def test_an_annex_of_an_agency_may_be_attached_to_the_report_of_its_committee(bo
     assert named.organisation is not None
 
 
-@pytest.mark.parametrize("body", ["UBND huyện Kế Sách", "UBND tỉnh Sóc Trăng", "Phòng Nội vụ huyện Kế Sách"])
-def test_one_attached_to_the_report_of_another_body_is_of_that_body(body: str) -> None:
-    report = second(TWO, body)
+COMMITTEE = (("UBND XÃ ĐẠI TÂM",),)
+
+
+@pytest.mark.parametrize(
+    ("own", "body"),
+    [
+        *((TWO, body) for body in ("UBND huyện Kế Sách", "UBND tỉnh Sóc Trăng", "Phòng Nội vụ huyện Kế Sách")),
+        (COMMITTEE, "UBND huyện Kế Sách"),
+    ],
+)
+def test_one_attached_to_the_report_of_another_body_is_of_that_body(own: tuple[tuple[str], ...], body: str) -> None:
+    report = second(own, body)
     assert ("other_report", Severity.ERROR) in said(report)
     assert report.values[FORMS] is None
 
@@ -174,3 +196,9 @@ def test_a_correction_of_a_row_that_is_absent_or_has_a_mark_is_an_error() -> Non
     for rows in (ROWS[:2], marked):
         report = read("Đính chính: số phiếu khảo sát là 180", below=True, rows=rows)
         assert ("number_in_other_column", Severity.ERROR) in said(report)
+
+
+@pytest.mark.parametrize("text", ["Phụ lục đúng là 5.672", "Danh sách điều chỉnh 5.672 mét"])
+def test_a_title_or_a_number_of_something_else_is_no_correction(text: str) -> None:
+    report = read(text, below=True)
+    assert (values(report), [severity for _, severity in said(report)]) == (PRINTED, [Severity.INFO])

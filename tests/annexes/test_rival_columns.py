@@ -94,3 +94,9 @@ def test_the_name_of_the_commune_decides_beside_a_total() -> None:
 
 def test_a_title_may_be_called_as_a_row_is() -> None:
     assert read((DONE,), cells=("5",)).values["plan_tasks"] == 5
+
+
+@pytest.mark.parametrize("title", ["Tỷ trọng", "Tỷ lệ"])
+def test_a_share_above_counts_is_no_value_even_alone(title: str) -> None:
+    with pytest.raises(ReadError, match="unclear"):
+        read((title,), cells=("5",))

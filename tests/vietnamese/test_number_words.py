@@ -1,7 +1,7 @@
 """Numbers in words: each is read back, in all the ways in which offices write it, and no other text is one."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cchc_model import Status, read_cell
@@ -37,6 +37,8 @@ def below_thousand(value: int, *, whole: bool) -> str:
 
 
 @given(st.integers(0, 10**11))
+@example(10)
+@example(20)
 def test_each_number_in_words_is_read_back(value: int) -> None:
     text = in_words(value)
     assert number_in_words(text) == number_in_words(text.capitalize()) == value

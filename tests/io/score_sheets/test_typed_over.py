@@ -191,6 +191,18 @@ def test_a_number_beside_both_scores_of_people_is_a_warning_and_one_over_a_sum_a
     ]
 
 
+@BOTH
+def test_a_row_whose_name_was_deleted_is_named_by_its_place(kind: str) -> None:
+    typed = Typed(written(score(REPORT, EVERY_KIND), kind), kind)
+    line = line_of("Tổng điểm")
+    typed.type(line, COUNTED, Decimal(9))
+    typed.type(line, 1, "")  # its name
+    (finding,) = found(typed)
+    row = typed.first + line + 1
+    assert f", dòng {row}”, cột “Điểm được tính”: “9”" in finding.message("vi")
+    assert f", row {row}”" in finding.message("en")
+
+
 def test_what_somebody_adds_up_by_hand_on_paper_is_no_finding() -> None:
     """Word computes nothing: the appraiser writes the points that count, the differences and the sums too."""
     before = score(REPORT, EVERY_KIND, self_assessed=EVERYBODY)
