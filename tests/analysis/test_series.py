@@ -101,7 +101,7 @@ def test_the_reports_are_in_order_of_names_and_time_whatever_their_order() -> No
     assert made == series(reversed(reports))
     assert repr(made) == (
         "Series('form', 2 organisations, 3 periods from Quarter 1 of 2022 to First six months of 2022, "
-        "1 reports missing)"
+        "missing reports: 1)"
     )
     assert repr(series(reports[:1])) == "Series('form', 1 organisations, Quarter 2 of 2022)"
     assert made.framework is FRAMEWORK
@@ -572,7 +572,7 @@ def test_who_reported_what_is_missing_and_how_full_the_reports_are() -> None:
         ("First six months of 2022", "A"),
         ("Quarter 3 of 2022", "B"),
     ]
-    assert repr(made).endswith(", 3 reports missing)")
+    assert repr(made).endswith(", missing reports: 3)")
 
 
 # Crosswalks

@@ -206,7 +206,7 @@ def test_it_loads_when_a_notebook_asks() -> None:
     [
         ("check", "CheckResult(findings: 1 error; rules: 3 passed)"),
         ("rates", "Rates(settlement: 77,50%)"),
-        ("consolidation", "Consolidation('complaints', 2 organisations, 1 reports missing)"),
+        ("consolidation", "Consolidation('complaints', 2 organisations, missing reports: 1)"),
         ("comparison", "Comparison(3 indicators changed, 1 rates changed, 0 not compared, 0 findings)"),
     ],
 )

@@ -63,7 +63,7 @@ class Consolidation(Viewable):
     def __repr__(self) -> str:
         framework = None if self.framework is None else self.framework.id
         periods = ", ".join(period.label("en") for period in self.periods if period is not None)
-        missing = f", {len(self.missing)} reports missing" if self.missing else ""
+        missing = f", missing reports: {len(self.missing)}" if self.missing else ""
         return (
             f"Consolidation({framework!r}, {len(self.organisations)} "
             f"organisations{periods and ', ' + periods}{missing})"

@@ -66,7 +66,7 @@ class Series(Viewable):
     def __repr__(self) -> str:
         first, last = self.periods[0].label("en"), self.periods[-1].label("en")
         when = first if first == last else f"{len(self.periods)} periods from {first} to {last}"
-        missing = f", {len(self.gaps)} reports missing" if self.gaps else ""
+        missing = f", missing reports: {len(self.gaps)}" if self.gaps else ""
         return f"Series({self.framework.id!r}, {len(self.reports)} organisations, {when}{missing})"
 
     @property
