@@ -43,7 +43,7 @@ TASKS = "\tSố nhiệm vụ đề ra trong kế hoạch\tNhiệm vụ\t31\t"
         ("Số\t5".encode("utf-16")[:-1], "UTF-16"),
         ("Sô nhiêm vu".encode("cp1258"), "UTF-8"),
         (bytes(range(256)), "UTF-8"),
-        ("Kính gửi: Sở Nội vụ\nBáo cáo quý I".encode(), r"none of its rows \(2\)"),
+        ("Kính gửi: Sở Nội vụ\nBáo cáo quý I".encode(), "none of its rows (2)"),
         ("TT\tHọ tên\tNăm sinh\n1\tNguyễn Văn A\t1980".encode(), "none of its"),
         ("Số nhiệm vụ đề ra trong kế hoạch   Nhiệm vụ   31".encode(), "tabs separate its cells"),
     ],
