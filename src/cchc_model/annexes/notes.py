@@ -21,6 +21,7 @@ from cchc_model.annexes.contradictions import (
 from cchc_model.annexes.counted import begins_unit, is_noun, may_count, without_unit
 from cchc_model.annexes.formula_texts import without_formulas
 from cchc_model.annexes.missing_codes import only_states_codes
+from cchc_model.annexes.note_texts import spelled_note
 from cchc_model.annexes.row_index import row_index
 from cchc_model.annexes.same_amounts import without_same_amounts
 from cchc_model.annexes.tables import SourceLine, has_digit
@@ -113,7 +114,8 @@ def doubt_of_note(
     >>> [doubt_of_note(text, 5627, row, None) for text in notes]
     [<Doubt.STATED: 3>, <Doubt.STATED: 3>, <Doubt.LIKELY: 2>, None, None]
     """
-    text = without_same_amounts(without_formulas(without_corrections(text)), value, indicator.measure)
+    text = spelled_note(without_formulas(without_corrections(text)))
+    text = without_same_amounts(text, value, indicator.measure)
     labels = [code.label.vi for code in indicator.measure.codes] if isinstance(indicator.measure, CodeList) else []
     if not text.strip(" ().;") or states_answers(text, labels) or only_states_codes(text):
         return None
