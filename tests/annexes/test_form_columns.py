@@ -1,6 +1,7 @@
 """The columns of a form: matched first, and only where an annex has the form's columns."""
 
 import io
+import re
 
 import pytest
 from attrs import evolve
@@ -57,8 +58,8 @@ def test_the_value_column_of_the_form_is_read_wherever_it_stands(titles: list[st
     [
         ("Bốc", "Xúc", "Điểm"),  # a column that the form does not have
         ("BỐC (1)", "Xúc lại"),
-        ("Bốc (văn bản)²", "Thực hiện"),
-        ("Bốc", "Bốc lại", "Kết quả"),
+        ("Bốc (văn bản)²", "Kế hoạch"),
+        ("Bốc", "Bốc lại", "Tỷ lệ"),
     ],
 )
 def test_the_value_column_of_the_form_is_read_beside_others_than_the_forms(titles: tuple[str, ...]) -> None:
@@ -76,11 +77,42 @@ def test_the_value_column_of_the_form_is_read_beside_others_than_the_forms(title
         (FormColumns("Kế hoạch", others=("Thực hiện",)), ("Kế hoạch năm", "Kết quả")),
         (FormColumns("Kế hoạch", others=("Thực hiện",)), ("Thực hiện", "Điểm")),
         (FormColumns("Bốc"), ("Bốc", "")),  # one title over two columns of numbers
+        (FormColumns("Bốc", others=("Xúc",)), ("Bốc (văn bản)²", "Thực hiện")),  # another that titles state
+        (FormColumns("Bốc", others=("Xúc",)), ("Bốc", "Bốc lại", "Kết quả")),
     ],
 )
 def test_no_other_column_takes_the_place_of_the_forms(columns: FormColumns, titles: tuple[str, ...]) -> None:
     with pytest.raises(ReadError, match="olumn"):
         read_report(annex(*titles), framework=evolve(SOC_TRANG_DISTRICT, columns=columns))
+
+
+_CONTENDING = ("Số liệu", "Thực hiện", "Kỳ này", "Quý III/2025", "Số chính thức", "Kết quả thẩm định", "Tổng số")
+_EXCLUDED = ("Kế hoạch", "Kỳ trước", "Ghi chú", "Tỷ lệ", "% thực hiện", "Điểm", "Lũy kế", "Trong đó nữ", "Ngoại lệ")
+
+
+@pytest.mark.parametrize("other", _CONTENDING)
+@pytest.mark.parametrize("numbers", [("12", "25"), ("12", ""), ("10", "20"), ("", "")], ids=str)
+def test_the_form_decides_only_where_no_other_column_could_be_the_one(other: str, numbers: tuple[str, str]) -> None:
+    framework = evolve(SOC_TRANG_DISTRICT, columns=FormColumns("Kết quả"))
+    rows = [
+        ("TT", "Chỉ tiêu", "ĐVT", "Kết quả", other),
+        ("1", TASKS, "Nhiệm vụ", "10", numbers[0]),
+        ("2", COMPLETED, "Nhiệm vụ", "20", numbers[1]),
+    ]
+    for swapped in (False, True):
+        table = [(*row[:3], row[4], row[3]) for row in rows] if swapped else rows
+        if "" in numbers[:1] or numbers == ("10", "20"):  # nothing, or the same
+            assert read_report(table, framework=framework).values["plan_tasks"] == 10
+        else:
+            with pytest.raises(ReadError, match=re.escape(other)):
+                read_report(table, framework=framework)
+
+
+@pytest.mark.parametrize("other", _EXCLUDED)
+def test_titles_that_exclude_a_column_leave_the_choice_to_the_form(other: str) -> None:
+    framework = evolve(SOC_TRANG_DISTRICT, columns=FormColumns("Kết quả"))
+    assert read_report(annex("Kết quả", other), framework=framework).values["plan_tasks"] == 10
+    assert read_report(annex(other, "Kết quả"), framework=framework).values["plan_tasks"] == 11
 
 
 def test_a_column_of_a_former_period_that_was_chosen_is_read() -> None:

@@ -157,3 +157,42 @@ def test_a_place_below_its_body_is_read_whatever_stands_between(name: str) -> No
         report = read("UBND PHƯỜNG", *between, name, "PHỤ LỤC", "Quý III năm 2025")
         assert report.organisation is not None
         assert report.organisation.name == f"UBND phường {name}"
+
+
+OWN = ("UBND xã Đại Tâm", "UBND xã", "Ủy ban nhân dân xã")
+"""The body of the letterhead, as texts below it name it."""
+CITATIONS = (
+    "(Mẫu kèm theo Công văn số 1234/SNV-CCHC ngày 05/8/2025 của {other})",
+    "(Theo mẫu tại Công văn số 1234/UBND-NC của {other})",
+    "Căn cứ Kế hoạch số 10/KH-UBND ngày 05/01/2025 của {other};",
+    "Thực hiện Công văn số 1234/SNV-CCHC của {other}, {own} báo cáo như sau:",
+    "(Kèm theo Báo cáo số 125/BC-UBND ngày 15/9/2025 của {own})",
+    "(Kèm theo Báo cáo số    /BC-UBND ngày    /9/2025 của {own})",
+    "{own} báo cáo kết quả như sau:",
+)
+OTHERS = ("Sở Nội vụ thành phố Cần Thơ", "Sở Nội vụ", "UBND thành phố", "UBND thành phố Cần Thơ")
+
+
+@pytest.mark.parametrize("text", CITATIONS)
+@pytest.mark.parametrize("own", OWN)
+def test_a_citation_or_a_sentence_leaves_the_letterhead_as_it_is(text: str, own: str) -> None:
+    for other in OTHERS:
+        for lines in (("UBND XÃ ĐẠI TÂM",), ("UBND THÀNH PHỐ CẦN THƠ", "UBND XÃ ĐẠI TÂM")):
+            report = read(*lines, "PHỤ LỤC", "Quý III năm 2025", text.format(own=own, other=other))
+            assert report.organisation is not None
+            assert (report.organisation.name, report.period) == ("UBND xã Đại Tâm", ReportingPeriod.quarter(2025, 3))
+
+
+@pytest.mark.parametrize("text", [text for text in CITATIONS if "{own}" in text])
+@pytest.mark.parametrize("own", [*OWN, "UBND xã Tham Đôn"])
+def test_no_letterhead_stands_for_another_body_that_reports(text: str, own: str) -> None:
+    above = "UBND XÃ ĐẠI TÂM" if own == "UBND xã Tham Đôn" else "UBND HUYỆN MỸ XUYÊN"
+    for other in OTHERS:
+        report = read(above, "Quý III năm 2025", text.format(own=own, other=other))
+        assert report.organisation is None or report.organisation.name == own
+
+
+@pytest.mark.parametrize("joint", ["HỘI ĐỒNG NHÂN DÂN - ỦY BAN NHÂN DÂN", "HĐND - UBND", "HĐND VÀ UBND"])
+def test_a_council_and_a_committee_share_the_name_of_their_place(joint: str) -> None:
+    for lines in ((joint, "XÃ ĐẠI TÂM"), (f"{joint} XÃ ĐẠI TÂM",)):
+        assert named(read(*lines, "Quý III năm 2025")) == ("UBND xã Đại Tâm",)

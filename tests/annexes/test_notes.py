@@ -8,6 +8,7 @@ from openpyxl.comments import Comment
 
 from cchc_model import SOC_TRANG_DISTRICT, Report, ReportingPeriod, Severity, Status, read_report
 from cchc_model.annexes.notes import Doubt, doubt_of_note
+from cchc_model.framework.rows import Kind
 from cchc_model.reports.finding_codes import FindingCode
 
 HEADER = ("TT", "Tên chỉ tiêu", "Đơn vị tính", "Số liệu", "Ghi chú")
@@ -141,3 +142,53 @@ def test_the_percentage_of_a_percentage_may_be_its_value() -> None:
     rows = [HEADER, ("1", RATE.name.vi, "%", "25,81", "Số đúng: 28,51%"), ("2", TASKS.name.vi, "Nhiệm vụ", "31", "95%")]
     report = read_report(rows)
     assert (report[RATE.id].status, report[TASKS.id].value) == (Status.DAMAGED, 31)
+
+
+OVERDUE = next(
+    one for one in SOC_TRANG_DISTRICT.indicators.values() if "quá hạn" in one.name.vi and one.kind is Kind.COUNT
+)
+REASONS = (
+    *("do phần mềm lỗi", "do lỗi đồng bộ phần mềm", "do công chức nhập sai trạng thái", "vì thiếu thành phần hồ sơ"),
+    *("do nhầm quy trình", "nguyên nhân: sai sót của phần mềm VNeID", "do nhân sự nghỉ, lỗi đường truyền"),
+)
+OF_NUMBERS = (
+    "do nhập sai số liệu",
+    "do xã An Hiệp chưa gửi",
+    "do cộng nhầm",
+    "do chưa tính xã An Hiệp",
+    "do sai số",
+    "do báo cáo thiếu",
+)
+
+
+@pytest.mark.parametrize("reason", REASONS)
+def test_the_reason_of_a_delay_is_no_doubt(reason: str) -> None:
+    for text in (f"05 hồ sơ trễ {reason}", f"Quá hạn {reason}", reason.capitalize()):
+        assert doubt_of_note(text, 5, OVERDUE, None) is None
+
+
+@pytest.mark.parametrize("reason", OF_NUMBERS)
+def test_a_mistake_in_the_numbers_is_a_doubt_whatever_is_late(reason: str) -> None:
+    for text in (f"05 hồ sơ trễ {reason}", f"Quá hạn {reason}", reason.capitalize()):
+        assert doubt_of_note(text, 5, OVERDUE, None) is Doubt.LIKELY
+
+
+@pytest.mark.parametrize("clock", ["16:30", "16h30", "16 giờ 30", "8h00", "7 giờ", "16 giờ 30 phút", "08:05"])
+@pytest.mark.parametrize(
+    "form", ["lúc {}", "Trích xuất lúc {}", "lúc {} ngày 14/9/2025", "14/9/2025 {}", "{} ngày 14/9/2025"]
+)
+def test_a_time_of_day_is_no_number_of_the_row(clock: str, form: str) -> None:
+    assert doubt_of_note(form.format(clock), 5627, DOSSIERS, None) is None
+
+
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [
+        *(("LK 8.450", "Lũy kế 8.450"), ("LK: 8.450", "Lũy kế: 8.450"), ("KH: 6.000", "Kế hoạch: 6.000")),
+        *(("9T: 8.450", "9 tháng: 8.450"), ("LK 9T: 8.450", "Lũy kế 9 tháng: 8.450")),
+    ],
+)
+def test_an_abbreviation_says_what_its_words_say(short: str, long: str) -> None:
+    for period in (None, YEAR, ReportingPeriod.quarter(2025, 3)):
+        assert doubt_of_note(short, 5627, DOSSIERS, period) == doubt_of_note(long, 5627, DOSSIERS, period)
+    assert doubt_of_note(long, 5627, DOSSIERS, None) is None

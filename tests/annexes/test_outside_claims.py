@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 
-from cchc_model import Report, Severity, read_report
+from cchc_model import Report, Severity, draft_framework, read_report
 
 HEADER = ("TT", "Chỉ tiêu", "ĐVT", "Số lượng", "Ghi chú")
 ROWS = (
@@ -93,3 +93,42 @@ def test_what_stands_around_clean_annexes_stays_quiet(text: str, *, below: bool)
     report = read(text, below=below)
     assert worst(report) is Severity.INFO
     assert [report.values[key] for key in (*DOSSIERS, FORMS)] == [5627, 14822, 176]
+
+
+RATE_FORM = (
+    ("TT", "Chỉ tiêu", "ĐVT", "Kết quả"),
+    ("1", "Tổng số hồ sơ đã giải quyết", "Hồ sơ", "1.230"),
+    ("2", "Giải quyết đúng hạn", "Hồ sơ", "1.225"),
+    ("3", "Tỷ lệ giải quyết đúng hạn", "%", "99,59"),
+)
+RATES = draft_framework(RATE_FORM, id="rates").framework
+LINKS = (
+    "Tỷ lệ giải quyết đúng hạn = ",
+    "Tỷ lệ giải quyết đúng hạn được tính bằng ",
+    "Cách tính: Tỷ lệ giải quyết đúng hạn = ",
+)
+QUOTIENTS = (
+    *("(2)/(1)", "(2) : (1)", "[2]/[1]", "dòng 2/dòng 1", "mục (2) chia mục (1)"),
+    *("Giải quyết đúng hạn/Tổng số hồ sơ đã giải quyết", "số hồ sơ đúng hạn chia tổng số"),
+)
+
+
+def errors_with(text: str) -> list[Severity]:
+    found = (
+        read_report([("Quý I năm 2022",), *lines], framework=RATES).findings
+        for lines in ((*RATE_FORM, (text,)), ((text,), *RATE_FORM))
+    )
+    return [one.severity for findings in found for one in findings if one.severity is Severity.ERROR]
+
+
+@pytest.mark.parametrize("link", LINKS)
+@pytest.mark.parametrize("quotient", QUOTIENTS)
+@pytest.mark.parametrize("factor", ["", " x 100%", " × 100 (%)"])
+def test_a_formula_states_no_value(link: str, quotient: str, factor: str) -> None:
+    assert not errors_with(f"{link}{quotient}{factor}")
+    assert errors_with(f"{link}{quotient}{factor} = 98,5")
+
+
+def test_a_number_that_is_no_reference_is_a_statement() -> None:
+    for text in ("= 98,5", "= 98,5 x 100", "= 1.220/1.230 x 100", "là 98,5 (số đúng)"):
+        assert errors_with(f"Tỷ lệ giải quyết đúng hạn {text}")

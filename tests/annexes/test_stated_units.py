@@ -53,3 +53,18 @@ def test_a_framework_may_count_per_time_itself() -> None:
 )
 def test_a_caption_states_the_unit_behind_its_colon(text: str, *, scaled: bool) -> None:
     assert is_scaled_caption(text) is scaled
+
+
+@pytest.mark.parametrize("unit", ["(Nhiệm vụ)", "[nhiệm vụ]", "( NHIỆM VỤ )", "(nhiem vu)"])
+@pytest.mark.parametrize("title", ["ĐVT", "Đơn vị tính", "Cột hai"])
+def test_a_unit_in_brackets_is_that_unit(unit: str, title: str) -> None:
+    report = read_report([("Chỉ tiêu", title, "Số liệu"), ("Số nhiệm vụ đề ra trong kế hoạch", unit, "31")])
+    assert (report["plan_tasks"].value, report["plan_tasks"].unit) == (31, unit)
+    assert not [one for one in report.findings if "plan_tasks" in one.indicators and one.code != "rows_absent"]
+
+
+@pytest.mark.parametrize("unit", ["%", "nghìn hồ sơ", "Hồ sơ/tháng"])
+def test_another_unit_in_brackets_contradicts_as_it_does_without_them(unit: str) -> None:
+    for printed in (unit, f"({unit})"):
+        assert contradiction(printed, "36", DOSSIERS) is FindingCode.UNIT_CONTRADICTS
+    assert contradiction("(%)", "31", SOC_TRANG_DISTRICT.indicator("plan_tasks")) is None  # as the form prints it

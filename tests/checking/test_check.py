@@ -292,6 +292,39 @@ def test_values_that_no_reader_spoke_of_are_said_by_the_check() -> None:
     assert found[0].suggestions == ("31",)
 
 
+_LEFT_OUT = {
+    "remark_contradicts": ((), "31", "Số đúng: 13"),
+    "code_of_missing": (("Ghi chú: 99 = không có số liệu",), "99", ""),
+    "unit_contradicts": (("Đơn vị tính: nghìn nhiệm vụ",), "31", ""),
+    "damaged_number": ((), "3l", ""),
+}
+"""Annexes whose value is left out, by the reason: texts above the table, the number, and its note."""
+
+
+def _left_out(reason: str) -> Report:
+    above, number, note = _LEFT_OUT[reason]
+    header = ("Chỉ tiêu", "Đơn vị tính", "Số liệu", "Ghi chú")
+    rows = [*((text,) for text in above), header, ("Số nhiệm vụ đề ra trong kế hoạch", "", number, note)]
+    return read_report(rows)
+
+
+@pytest.mark.parametrize("reason", _LEFT_OUT)
+def test_a_value_that_was_left_out_has_one_reason(reason: str) -> None:
+    report = _left_out(reason)
+    assert report["plan_tasks"].status is Status.DAMAGED
+    errors = [one for one in check(report).findings if one.severity is Severity.ERROR]
+    assert [str(one.code) for one in errors if "plan_tasks" in one.indicators] == [reason]
+
+
+@given(st.sampled_from(sorted(_LEFT_OUT)), st.data())
+def test_no_damaged_value_is_without_a_finding(reason: str, data: st.DataObject) -> None:
+    """Whatever findings a stored report still has."""
+    report = _left_out(reason)
+    kept = data.draw(st.lists(st.sampled_from(report.findings), unique_by=id))
+    errors = [one for one in check(evolve(report, findings=tuple(kept))).findings if one.severity is Severity.ERROR]
+    assert any("plan_tasks" in one.indicators for one in errors)
+
+
 def test_what_reading_said_is_not_said_again(report: Report) -> None:
     text = "\tSố nhiệm vụ đề ra trong kế hoạch\tNhiệm vụ\t3l\t"
     codes = [str(finding.code) for finding in check(read_report(text.encode())).findings]

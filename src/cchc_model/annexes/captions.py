@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from attrs import frozen
 
 from cchc_model.annexes.contradictions import is_scaled_caption, legend_pairs, states_amount, words_of_caption
+from cchc_model.annexes.formula_texts import without_formulas
 from cchc_model.annexes.name_words import split_words
 from cchc_model.annexes.row_index import row_index
 from cchc_model.framework.framework import Framework
@@ -120,7 +121,7 @@ def _units(framework: Framework) -> Iterator[str]:
 
 def named_indicators(text: str, framework: Framework) -> list[Indicator]:
     """Return the indicators whose name is a part of a text that has a number beside the name."""
-    folded = fold(text)
+    folded = fold(without_formulas(text))
     if not _NUMBER.search(folded):
         return []
     inside = [key for key in row_index(framework).rows if len(key) >= _SHORTEST_NAME and key in folded]

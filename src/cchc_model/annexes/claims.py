@@ -41,6 +41,14 @@ _CITED = re.compile(rf"\b(?:theo|tại|căn cứ|thực hiện|của)\s+(?:các\
 CITES = re.compile(rf"\b(?:{KINDS}|mục|dòng|biểu|bảng|trang|chương)\s+(?:số\s*:?\s*)?$")
 """The kind of a document or of its parts before its number: `theo KH 12`, `xem mục 2`."""
 _REASON = re.compile(r"\b(?:do(?! (?:phòng|sở|ubnd|văn phòng|chi cục|trung tâm))|vì|bởi|lý do|nguyên nhân|nhằm|để)\b")
+_WHY = re.compile(r"\b(?:do|vì|bởi|lý do|nguyên nhân)\b")
+_LATE = re.compile(r"\b(?:trễ|quá hạn|chậm|muộn|quá thời hạn|tồn đọng)\b")
+_OF_ANNEX = re.compile(
+    r"\b(?:số|số liệu|dữ liệu|giá trị|kết quả|báo cáo|biểu|bảng|dòng|ô|cột|cộng|tổng hợp|gửi|nộp"
+    r"|(?:chưa|không|mới|chỉ)\s+(?:tính|kể|gồm|bao gồm))\b"
+)
+"""Words of the annex and of what is in it: with them, a mistake may be one in its numbers."""
+_FEWEST_WORDS = 2
 _REFERS = re.compile(r"\b(?:xem|chi tiết|giải trình|thuyết minh|nêu|trình bày|minh chứng|đính kèm)\b")
 OF_NUMBERS = re.compile(
     r"\b(?:(?<!một )số|số liệu|dữ liệu|giá trị|con số|kết quả|thực tế|figures?|values?|data)\b(?!\s*:?\s*\d)"
@@ -103,8 +111,9 @@ def claims(note: str, indicator: Indicator, period: ReportingPeriod | None) -> b
     [False, False, False, False, False]
     """
     folded = with_blank_frequencies(fold_label(with_accents(note)))
+    late = _LATE.search(fold_label(indicator.name.vi)) is not None
     return _ASKS.search(folded) is not None or any(
-        _is_claim(clause, indicator.measure, period) for clause in CLAUSE.findall(folded)
+        _is_claim(_without_reason(clause, late=late), indicator.measure, period) for clause in CLAUSE.findall(folded)
     )
 
 
@@ -130,6 +139,22 @@ def is_other_fraction(note: str, value: Number, measure: Measure) -> bool:
     if found is None or (found[3] and not is_own_unit(found[3], measure)) or not has_digit(without_dates(note)):
         return False
     return value not in (read_cell(found[1], measure).value, read_cell(found[2], measure).value)
+
+
+def _without_reason(clause: str, *, late: bool) -> str:
+    """Return a clause without the reason why something is late, which is no word about the number of late things.
+
+    Args:
+        clause: the clause.
+        late: True if the row counts late things.
+    """
+    reason = _WHY.search(clause)
+    if reason is None:
+        return clause
+    before, why = clause[: reason.start()], clause[reason.end() :]
+    delay = _LATE.search(before) or (late and not any(map(str.isalpha, before)))
+    told = delay and not _OF_ANNEX.search(clause) and len(why.split()) >= _FEWEST_WORDS
+    return before if told else clause
 
 
 def _is_claim(clause: str, measure: Measure, period: ReportingPeriod | None) -> bool:

@@ -9,7 +9,7 @@ from cchc_model.annexes.tables import has_digit
 from cchc_model.annexes.title_words import Role
 from cchc_model.annexes.titles import is_per_time, meaning, names_another, scale_of, without_times
 from cchc_model.errors import InvalidDataError
-from cchc_model.framework.measures import PERCENT, Amount, CodeList, Measure, UnitType, parse_legend
+from cchc_model.framework.measures import PERCENT, Amount, CodeList, Measure, UnitType, bare_unit, parse_legend
 from cchc_model.framework.rows import Indicator
 from cchc_model.reports.corrections import without_corrections
 from cchc_model.reports.finding_codes import FindingCode
@@ -88,7 +88,7 @@ def is_other_scale(unit: str) -> bool:
 
 def is_misprint(unit: str, indicator: Indicator) -> bool:
     """Return whether the form prints a unit by mistake."""
-    return fold_label(unit) in map(fold_label, indicator.misprinted_units)
+    return fold_label(bare_unit(unit)) in map(fold_label, indicator.misprinted_units)
 
 
 def states_amount(text: str, indicator: Indicator) -> bool:

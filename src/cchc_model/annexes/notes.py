@@ -19,8 +19,11 @@ from cchc_model.annexes.contradictions import (
     states_other_unit,
 )
 from cchc_model.annexes.counted import begins_unit, is_noun, may_count, without_unit
+from cchc_model.annexes.formula_texts import without_formulas
 from cchc_model.annexes.missing_codes import only_states_codes
+from cchc_model.annexes.note_texts import spelled_note
 from cchc_model.annexes.row_index import row_index
+from cchc_model.annexes.same_amounts import without_same_amounts
 from cchc_model.annexes.tables import SourceLine, has_digit
 from cchc_model.annexes.title_words import EXCLUDED, Role
 from cchc_model.annexes.titles import Meaning, meaning
@@ -111,9 +114,10 @@ def doubt_of_note(
     >>> [doubt_of_note(text, 5627, row, None) for text in notes]
     [<Doubt.STATED: 3>, <Doubt.STATED: 3>, <Doubt.LIKELY: 2>, None, None]
     """
-    text = without_corrections(text)
+    text = spelled_note(without_formulas(without_corrections(text)))
+    text = without_same_amounts(text, value, indicator.measure)
     labels = [code.label.vi for code in indicator.measure.codes] if isinstance(indicator.measure, CodeList) else []
-    if not text or states_answers(text, labels) or only_states_codes(text):
+    if not text.strip(" ().;") or states_answers(text, labels) or only_states_codes(text):
         return None
     if is_contradicting_note(text, period) or states_other_unit(text, indicator):
         return Doubt.STATED

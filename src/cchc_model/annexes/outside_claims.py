@@ -8,6 +8,7 @@ import re
 
 from cchc_model.annexes.claims import CLAUSE, cites, is_of_other_time, names_other_row
 from cchc_model.annexes.counted import initials_of
+from cchc_model.annexes.formula_texts import without_formulas
 from cchc_model.annexes.name_words import split_words
 from cchc_model.annexes.omissions import is_lacking
 from cchc_model.annexes.row_index import Index
@@ -59,7 +60,7 @@ def claim_of(text: str, period: ReportingPeriod | None, index: Index) -> Severit
     >>> [claim_of(text, first, index) for text in ("Hồ sơ trễ hạn do thiếu giấy tờ", "Hồ sơ tính đến 31/3")]
     [None, None]
     """
-    folded = fold_label(with_accents(text))
+    folded = fold_label(with_accents(without_formulas(text)))
     if not _CHANGES.search(folded) or _REASON.search(folded):
         return None
     plain = _LEAD.sub("", folded)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
+from cchc_model.annexes.formula_texts import without_formulas
 from cchc_model.annexes.name_words import words_of
 from cchc_model.annexes.outside_claims import VALUE, names_unit
 from cchc_model.annexes.row_index import Index, Match
@@ -62,7 +63,7 @@ def correction_in(text: str, lines: Sequence[SourceLine], matches: Sequence[Matc
         matches: the match of each.
         index: the rows of the framework.
     """
-    folded = fold_label(with_accents(text))
+    folded = fold_label(with_accents(without_formulas(text)))
     opens, beside = _OPENS.match(folded), _BESIDE.search(folded)
     if not (opens or beside or _CORRECTION.search(folded)):
         return None

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from attrs import define, evolve, field, frozen
 
+from cchc_model.annexes.cited_bodies import is_aside, leaves_letterhead
 from cchc_model.annexes.contradictions import is_scaled_caption
 from cchc_model.annexes.period_labels import labelled_period
 from cchc_model.annexes.tables import SourceLine
@@ -160,6 +161,7 @@ class _Search:
     below_body: bool = False
     titled: list[Organisation] = field(factory=list)
     below_other: bool = False
+    asides: list[tuple[str, bool]] = field(factory=list)
 
     def read(self, text: str, *, beside: bool) -> None:
         """Read a text; a body whose name goes on in the next line waits for that."""
@@ -176,7 +178,15 @@ class _Search:
             if not _is_unit(label, value):
                 self._read_label(text, value)
             return
-        parts = own if whole == text else text_parts(whole, on=self.on)
+        if whole == text and is_aside(text):
+            self.asides.append((text, beside))
+            self.below_body = False
+            return
+        self._read_lines(text, whole, beside=beside)
+
+    def _read_lines(self, text: str, whole: str, *, beside: bool) -> None:
+        """Read a text of the letterhead or a title, behind a body that it goes on with."""
+        parts = text_parts(whole, on=self.on)
         if parts and parts[-1].kind is PartKind.OPEN:
             self.pending = whole
         elif begins_title(whole) or is_scaled_caption(text):
@@ -242,6 +252,9 @@ class _Search:
 
     def result(self) -> Reporter:
         """Return the organisation that all texts together tell."""
+        for text, beside in self.asides:
+            if not (self.bodies and leaves_letterhead(text, self.bodies)):
+                self._read_lines(text, text, beside=beside)
         understood = frozenset(self.understood)
         if self.labelled or self.doubtful_label:
             one = len({organisation.known_as for organisation in self.labelled}) == 1 and not self.doubtful_label

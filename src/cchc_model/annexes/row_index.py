@@ -10,7 +10,7 @@ from attrs import frozen
 from cchc_model.annexes.name_words import without_ordinal
 from cchc_model.annexes.names import NameBook, NameMatch
 from cchc_model.framework.framework import Framework, Row
-from cchc_model.framework.measures import CodeList
+from cchc_model.framework.measures import CodeList, bare_unit
 from cchc_model.framework.rows import Indicator
 from cchc_model.vietnamese.text import fold, without_accents
 
@@ -104,7 +104,7 @@ class Index:
             return False
         if "=" in text and (text in self.legends or any(codes.matches(text) for codes in self.code_lists)):
             return True
-        return self.fold(text) in self.units
+        return self.fold(bare_unit(text)) in self.units
 
     def fold(self, name: str) -> str:
         """Return a folded name, without the work if it is printed exactly or far longer than any name."""
@@ -166,7 +166,9 @@ def index_of(same: _Same) -> Index:
     )
     measures = dict.fromkeys(indicator.measure for indicator in framework.indicators.values())
     code_lists = tuple(one for one in measures if isinstance(one, CodeList))
-    units = [text for one in measures if not isinstance(one, CodeList) for text in (one.label.vi, *one.variants)]
+    units = [
+        bare_unit(text) for one in measures if not isinstance(one, CodeList) for text in (one.label.vi, *one.variants)
+    ]
     return Index(
         folded,
         by_name,

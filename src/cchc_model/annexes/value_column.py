@@ -16,6 +16,7 @@ from cchc_model.annexes.column_refusals import (
     listed,
     refused,
 )
+from cchc_model.annexes.contenders import contends
 from cchc_model.annexes.part_titles import is_total
 from cchc_model.annexes.rivals import ONE_LEFT, column_of_commune, may_be_alone
 from cchc_model.annexes.sums import are_other_values, sum_of_others, without_other_totals
@@ -251,11 +252,15 @@ def _of_form(
 ) -> tuple[int, Bilingual]:
     """Return the value column of a form; where a table lacks it, the one that its titles state, if it may be that.
 
+    The form decides only if no other column could be the one.
+
     Titles that name a period change with it, so that they are compared with the report's period as in any table.
     """
     own = bare_title(form.value)
     found = [one for one in judged if one.column.path and bare_title(one.column.label) == own]
     if len(found) == 1 and not found[0].dated and not any(_is_beside(one, found[0]) for one in judged):
+        if any(contends(one, found[0], form) for one in judged):
+            raise refused(choice.source, judged, SEVERAL)
         return found[0].column.place, _BY_FORM
     chosen, evidence = _chosen(judged, choice, period)
     other = next(one for one in judged if one.column.place == chosen)

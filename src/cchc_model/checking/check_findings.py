@@ -11,6 +11,7 @@ from cchc_model.framework.evaluation import Judgement, Known, Verdict, judge
 from cchc_model.framework.formulas import Equal
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rules import Rule
+from cchc_model.framework.severity import Severity
 from cchc_model.framework.wording import statement
 from cchc_model.reports.cell_reading import read_cell
 from cchc_model.reports.cells import Status
@@ -25,13 +26,6 @@ _FROM = Bilingual("từ ngày {start}", "from {start}")
 _UNTIL = Bilingual("đến ngày {end}", "until {end}")
 _BETWEEN = Bilingual("từ ngày {start} đến ngày {end}", "from {start} until {end}")
 _LONGEST_STATEMENT = 200
-_DAMAGED = (
-    FindingCode.DAMAGED_NUMBER,
-    FindingCode.DAMAGED_CODE,
-    FindingCode.CODE_OUTSIDE_LIST,
-    FindingCode.LEGEND_CONTRADICTS,
-    FindingCode.UNIT_CONTRADICTS,
-)
 
 
 def outside_validity(report: Report) -> Iterator[Finding]:
@@ -51,8 +45,12 @@ def _day(day: dt.date | None) -> Bilingual:
 
 
 def unread_entries(report: Report) -> Iterator[Finding]:
-    """Yield findings for damaged and absent entries that reading did not report."""
-    already = {key for finding in report.findings if finding.code in _DAMAGED for key in finding.indicators}
+    """Yield findings for damaged and absent entries that reading did not report.
+
+    An error about a damaged entry says why its value was left out: its number may be perfectly readable.
+    """
+    errors = (finding for finding in report.findings if finding.severity is Severity.ERROR)
+    already = {key for finding in errors for key in finding.indicators}
     for key, entry in report.entries.items():
         if entry.status is Status.DAMAGED and key not in already:
             indicator = report.framework.indicators[key]

@@ -18,7 +18,8 @@ class FormColumns:
     """The columns of a form, each by its title, or by its titles from top to bottom: `Kết quả › Thực hiện`.
 
     Reading matches them first. Footnote marks, units in brackets and case do not matter. Where an annex does not have
-    the value column, its own titles and content decide, but never choose one of `others`.
+    the value column, its own titles and content decide, but never choose one of `others`. An annex with another column
+    that could have the values is refused.
 
     Attributes:
         value: the column with the values of the period.

@@ -54,6 +54,19 @@ YTD = Time.YTD
 STOCK = Time.STOCK
 
 
+_BRACKETED = re.compile(r"\s*[(\[]\s*([^()\[\]]*?)\s*[)\]]\s*")
+
+
+def bare_unit(unit: str) -> str:
+    """Return a printed unit without the brackets around it.
+
+    >>> bare_unit("(Người)"), bare_unit("[%]"), bare_unit("Lượt (người)")
+    ('Người', '%', 'Lượt (người)')
+    """
+    found = _BRACKETED.fullmatch(unit)
+    return unit if found is None else found[1]
+
+
 @frozen
 class UnitType:
     """The unit of a count, such as persons, dossiers or administrative procedures.
@@ -67,8 +80,8 @@ class UnitType:
         signed: True if values below 0 have a meaning, as of a difference, a balance or a temperature.
 
     >>> from cchc_model.indicators import DOSSIER
-    >>> DOSSIER.matches("hồ  sơ"), DOSSIER.matches("Ho so"), DOSSIER.matches("TTHC")
-    (True, True, False)
+    >>> DOSSIER.matches("hồ  sơ"), DOSSIER.matches("Ho so"), DOSSIER.matches("(Hồ sơ)"), DOSSIER.matches("TTHC")
+    (True, True, True, False)
     """
 
     id: str
@@ -80,12 +93,12 @@ class UnitType:
 
     @_printed.default
     def _fold_printed(self) -> frozenset[str]:
-        folded = [fold(text) for text in (self.label.vi, *self.variants)]
+        folded = [fold(bare_unit(text)) for text in (self.label.vi, *self.variants)]
         return frozenset((*folded, *map(without_accents, folded)))
 
     def matches(self, text: str) -> bool:
         """Return whether a printed unit is the label or a variant of this unit type, perhaps without any accent."""
-        return text == self.label.vi or fold(text) in self._printed
+        return text == self.label.vi or fold(bare_unit(text)) in self._printed
 
 
 @frozen
@@ -131,7 +144,8 @@ class Percentage:
 
     def matches(self, text: str) -> bool:
         """Return whether a printed unit is the percent sign, a word for it, or the label."""
-        return text == self.label.vi or fold(text) in _PERCENT_PRINTED or fold(text) == fold(self.label.vi)
+        printed = fold(bare_unit(text))
+        return text == self.label.vi or printed in _PERCENT_PRINTED or printed == fold(bare_unit(self.label.vi))
 
 
 @frozen

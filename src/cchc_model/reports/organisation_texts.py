@@ -70,6 +70,7 @@ _RANKS = {Level.COMMUNE: 1, Level.DISTRICT: 2, Level.PROVINCE: 3}
 _ALIASES = {"hcm": "Hồ Chí Minh"}
 _OF = frozenset(map(fold, ("của", "tại")))
 _ANY: tuple[tuple[str, ...], ...] = ((fold("cấp"),), (fold("các"),))
+_WITH: tuple[tuple[str, ...], ...] = (("-",), (fold("và"),))
 _JOINING = frozenset(map(fold, ("và", "thuộc", "của", "-")))
 _SUPERIORS = phrases("sở", "cục", "tổng cục", "chi cục", "ban quản lý", "bộ chỉ huy")
 _WITHIN = phrases("sở", "phòng", "chi cục", "trung tâm", "văn phòng", "ban quản lý", "thanh tra", "bệnh viện")
@@ -156,6 +157,10 @@ def _committee(words: Words, at: int, on: dt.date | None) -> tuple[TextPart, int
     length = starts(words.folded, at, COMMITTEES)
     head = "UBND" if length else "HĐND"
     length = length or starts(words.folded, at, COUNCILS)
+    joined = head == "HĐND" and words.folded[at + length : at + length + 1] in _WITH
+    shared = starts(words.folded, at + length + 1, COMMITTEES) if joined else 0
+    if shared:  # both of one territory, of which the committee reports
+        head, length = "UBND", length + 1 + shared
     if not length or words.folded[at + length : at + length + 1] in _ANY:
         return None
     before = words.folded[at - 1] if at else ""

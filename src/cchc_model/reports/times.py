@@ -189,6 +189,14 @@ def _date(text: Tokens, at: int) -> NamedTime | None:
     return _dated(at, place + 3, day, month, None) if introduced and mark == "/" else None
 
 
+def _date_without_day(text: Tokens, at: int) -> NamedTime | None:
+    """Parse `ngày    /9/2025`, the date of a document before somebody signs it."""
+    month, marked = within(text[at + 2], _WHOLE), text[at + 1] == text[at + 3] == "/"
+    if text[at] != DAY or not marked or month is None or not is_year(text[at + 4]):
+        return None
+    return _dated(at, at + 5, None, month, int(text[at + 4]))
+
+
 def _dated(start: int, stop: int, day: int | None, month: int | None, year: int | None) -> NamedTime:
     """Return a date, as a broken time if no calendar has it."""
     if day is None or month is None or year is None:
@@ -230,7 +238,7 @@ def _document(text: Tokens, at: int) -> NamedTime | None:
 
 
 _RULES: tuple[Callable[[Tokens, int], NamedTime | None], ...] = (
-    _document, _date_in_words, _date, _quarter, _months, _month, _month_of_year, _year,
+    _document, _date_in_words, _date, _date_without_day, _quarter, _months, _month, _month_of_year, _year,
 )  # fmt: skip
 
 
