@@ -2,13 +2,26 @@
 
 import random
 from collections.abc import Sequence
+from itertools import permutations
 
 import pytest
 
 import cchc_model as cchc
 from cchc_model import Severity
 from cchc_model.framework import Framework
-from helpers.foreign_groups import ALONE, TIMES, Group, framework_of, grouped_form, judged
+from helpers.foreign_groups import (
+    ALONE,
+    FIELDS,
+    FORM_FIELDS,
+    ROWS_OF_FIELD,
+    TIMES,
+    Group,
+    fields_annex,
+    fields_form,
+    framework_of,
+    grouped_form,
+    judged,
+)
 from helpers.many_reports import KINDS
 
 RIGHT: dict[str, list[str]] = {"wrong": [], "lost": [], "needless": []}
@@ -162,3 +175,63 @@ def test_rows_of_one_heading_directly_below_another_of_the_form_are_left_out() -
     assert set(report.values.values()) == {None}
     left_out = read_list(("Gỗ xuất bến", ""), ("Đúng hạn", "5"), ("Quá hạn", "6"), *LEAVES, framework=form)
     assert severe(left_out) == []
+
+
+@pytest.mark.parametrize("leaves", ROWS_OF_FIELD)
+@pytest.mark.parametrize("count", [1, 2, 3, 4])
+def test_no_value_of_another_field_is_read_where_each_field_has_the_same_rows(
+    leaves: Sequence[str], count: int
+) -> None:
+    form = fields_form(leaves)
+    for fields in permutations(FIELDS, count):
+        if not set(fields).intersection(FORM_FIELDS):
+            continue
+        rows, values = fields_annex(fields, leaves)
+        report = cchc.read_report(rows, framework=form)
+        expected = [value for field in FORM_FIELDS for value in values.get(field, [None] * len(leaves))]
+        assert list(report.values.values()) == expected, fields
+        unknown, lacking = set(fields) - set(FORM_FIELDS), set(FORM_FIELDS) - set(fields)
+        assert bool(severe(report)) == bool(unknown and lacking), fields
+        assert "repeated_row" not in {one.code for one in report.findings}
+
+
+TASKS = (
+    "Số nhiệm vụ đã hoàn thành đúng hạn",
+    "Số nhiệm vụ đã hoàn thành nhưng quá hạn",
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "read"),
+    [
+        ("Thực hiện nhiệm vụ UBND tỉnh giao", "Thực hiện nhiệm vụ Huyện ủy giao", False),
+        ("Thực hiện nhiệm vụ UBND tỉnh giao", "Thực hiện nhiệm vụ HĐND huyện giao", False),
+        ("Theo dõi nhiệm vụ theo sổ", "Theo dõi nhiệm vụ phòng cháy", False),
+        ("Theo dõi nhiệm vụ theo sổ", "Công việc của văn thư", True),
+    ],
+)
+def test_a_heading_in_the_place_of_another_is_told_with_both(head: str, title: str, *, read: bool) -> None:
+    report = read_list(
+        (title, ""), *((leaf, "5") for leaf in TASKS), framework=framework_of([Group(head, TASKS, "", "own")])
+    )
+    assert list(report.values.values()) == [5 if read else None] * len(TASKS)
+    (found,) = [one for one in report.findings if one.code == "heading_differs"]
+    assert found.severity is (Severity.WARNING if read else Severity.ERROR)
+    assert title in found.message()
+    assert head in found.message()
+    assert len(found.indicators) == len(TASKS)
+
+
+@pytest.mark.parametrize("left_out", [(), (0,), (5,), (0, 5), (0, 2, 5)])
+def test_a_heading_without_rows_of_its_own_ends_with_the_rows_of_its_parent(left_out: Sequence[int]) -> None:
+    lines = [
+        ("I", "Cải cách TTHC", ""), ("1", "Tổng số hồ sơ tiếp nhận", "7"), ("", "Trong đó:", ""),
+        ("1.1", "Tiếp nhận trực tuyến", "4"), ("1.2", "Tiếp nhận trực tiếp", "3"), ("II", "Tổ chức bộ máy", ""),
+        ("1", "Số biên chế được giao", "45"), ("2", "Số biên chế có mặt", "43"),
+    ]  # fmt: skip
+    title = ["TT", "Chỉ tiêu", "ĐVT", "Kết quả"]
+    rows = [[ordinal, name, "Hồ sơ" if value else "", value] for ordinal, name, value in lines]
+    form = cchc.draft_framework([title, *rows], id="form").framework
+    report = cchc.read_report([title, *(row for at, row in enumerate(rows) if at not in left_out)], framework=form)
+    assert list(report.values.values()) == [7, 4, 3, 45, 43]
+    assert severe(report) == []

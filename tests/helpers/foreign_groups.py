@@ -183,3 +183,27 @@ def judged(made: GroupedForm, kind: str, *, matrix: bool) -> dict[str, list[str]
     clean = {key for key in made.own if report.framework[key].name.vi not in names}
     needless = sorted(told & clean) if not made.missing else []
     return {"wrong": wrong, "lost": lost, "needless": needless}
+
+
+FIELDS = ("đất đai", "hộ tịch", "chứng thực", "xây dựng", "thủy sản", "khác")
+FORM_FIELDS = FIELDS[:3]
+ROWS_OF_FIELD = (
+    ("Số hồ sơ tiếp nhận", "Số hồ sơ giải quyết đúng hạn"),
+    ("Tổng số", "Đúng hạn"),
+    ("Tiếp nhận", "Đã giải quyết"),
+)
+
+
+def fields_annex(fields: Sequence[str], leaves: Sequence[str]) -> tuple[list[list[str]], dict[str, list[int]]]:
+    """Return an annex with the same rows below each field, and the values of each field."""
+    rows, values = [["UBND XÃ ĐẠI TÂM"], [PERIOD], ["TT", "Nội dung", "ĐVT", "Kết quả"]], dict[str, list[int]]()
+    for number, field in enumerate(fields):
+        rows.append([("I", "II", "III", "IV")[number], f"Lĩnh vực {field}", "", ""])
+        values[field] = [100 * (number + 1) + at for at, _ in enumerate(leaves)]
+        rows += [[str(at + 1), leaf, "Hồ sơ", str(values[field][at])] for at, leaf in enumerate(leaves)]
+    return rows, values
+
+
+def fields_form(leaves: Sequence[str]) -> Framework:
+    """The form with the same rows below each field."""
+    return framework_of([Group(f"Lĩnh vực {field}", tuple(leaves), "", "own") for field in FORM_FIELDS])
