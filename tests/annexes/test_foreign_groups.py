@@ -235,3 +235,16 @@ def test_a_heading_without_rows_of_its_own_ends_with_the_rows_of_its_parent(left
     report = cchc.read_report([title, *(row for at, row in enumerate(rows) if at not in left_out)], framework=form)
     assert list(report.values.values()) == [7, 4, 3, 45, 43]
     assert severe(report) == []
+
+
+@pytest.mark.parametrize("total", ["Tổng số", "Tổng", "TỔNG CỘNG", "Cộng", "Cộng:"])
+def test_a_column_of_totals_is_one_in_every_word(total: str) -> None:
+    report = read_matrix([[GROUP.head, "", ""], [total, *GROUP.leaves[1:]]], ("3", "2", "1"))
+    assert (list(report.values.values()), severe(report)) == ([3, 2, 1], [])
+
+
+def test_no_number_of_an_unknown_column_is_a_part_of_a_name() -> None:
+    report = read_matrix([[GROUP.head, "", ""], ["Gộp lại", *GROUP.leaves[1:]]], ("3", "2", "1"))
+    assert report.organisation is not None
+    assert report.organisation.name == "UBND xã Đại Tâm"
+    assert (list(report.values.values()), severe(report)) == ([None, 2, 1], ["unrecognised_row"])
