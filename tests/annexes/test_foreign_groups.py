@@ -11,11 +11,14 @@ from cchc_model import Severity
 from cchc_model.framework import Framework
 from helpers.foreign_groups import (
     ALONE,
+    EXTENDED,
     FIELDS,
     FORM_FIELDS,
+    NARROWED,
     ROWS_OF_FIELD,
     TIMES,
     Group,
+    extended_form,
     fields_annex,
     fields_form,
     framework_of,
@@ -248,3 +251,31 @@ def test_no_number_of_an_unknown_column_is_a_part_of_a_name() -> None:
     assert report.organisation is not None
     assert report.organisation.name == "UBND xã Đại Tâm"
     assert (list(report.values.values()), severe(report)) == ([None, 2, 1], ["unrecognised_row"])
+
+
+def extended(head: str, *titles: str) -> cchc.Report:
+    groups = [line for title in titles for line in ((title, ""), ("Tổng số", "2"), ("Loại tròn", "3"))]
+    rows = [("Trồng rừng", ""), ("Số phiếu", "1"), *groups, ("Nạo vét kênh", ""), ("Số thẻ", "4")]
+    return read_list(*rows, framework=extended_form(head))
+
+
+@pytest.mark.parametrize(("head", "title"), EXTENDED)
+def test_a_longer_heading_in_the_place_of_that_of_the_form_is_the_same(head: str, title: str) -> None:
+    report = extended(head, title)
+    assert (list(report.values.values()), severe(report)) == ([1, 2, 3, 4], [])
+    assert [one.code for one in report.findings] == ["names_repaired"]
+
+
+@pytest.mark.parametrize("form", NARROWED)
+@pytest.mark.parametrize("head", [head for head, _ in EXTENDED])
+def test_a_longer_heading_of_something_else_is_not_that_of_the_form(head: str, form: str) -> None:
+    report = extended(head, form.format(head if form.startswith("{") else head.lower()))
+    assert list(report.values.values()) == [1, None, None, 4]
+    assert severe(report) == ["heading_differs"]
+
+
+@pytest.mark.parametrize("head", [head for head, _ in EXTENDED])
+def test_of_two_longer_headings_none_is_that_of_the_form(head: str) -> None:
+    report = extended(head, f"{head} bến cảng", f"{head} đầm lầy")
+    assert list(report.values.values()) == [1, None, None, 4]
+    assert severe(report)

@@ -207,3 +207,26 @@ def fields_annex(fields: Sequence[str], leaves: Sequence[str]) -> tuple[list[lis
 def fields_form(leaves: Sequence[str]) -> Framework:
     """The form with the same rows below each field."""
     return framework_of([Group(f"Lĩnh vực {field}", tuple(leaves), "", "own") for field in FORM_FIELDS])
+
+
+EXTENDED = (
+    ("Cải cách tổ chức bộ máy", "Cải cách tổ chức bộ máy hành chính nhà nước"),
+    ("Cải cách chế độ công vụ", "Cải cách chế độ công vụ, công chức"),
+    ("Tiếp nhận và giải quyết hồ sơ", "Kết quả tiếp nhận, giải quyết hồ sơ TTHC"),
+    ("Hồ sơ trực tuyến", "Hồ sơ nộp trực tuyến"),
+    ("Nhân lực", "Nguồn nhân lực"),
+    ("Gỗ nhập kho", "Gỗ tròn nhập kho bãi"),
+    ("Lĩnh vực đất đai", "Lĩnh vực Đất đai - môi trường"),
+)
+"""Headings of a form, each with a longer one that is the same."""
+NARROWED = (
+    "{}, quá hạn", "{} kỳ trước", "Kế hoạch {}", "{} cấp tỉnh", "{} chưa xong", "{} khác", "Ngoài {}",
+    "{} và nạo vét kênh", "{} loại tròn",
+)  # fmt: skip
+"""Longer headings of something else: a part, another time, a level, what is left, a heading or a row of the form."""
+
+
+def extended_form(head: str) -> Framework:
+    """The form with a heading between two others, with short names of rows."""
+    rows = {"Trồng rừng": ("Số phiếu",), head: ("Tổng số", "Loại tròn"), "Nạo vét kênh": ("Số thẻ",)}
+    return framework_of([Group(title, leaves, "", "own") for title, leaves in rows.items()])

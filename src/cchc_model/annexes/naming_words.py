@@ -81,11 +81,18 @@ def _plainly(word: str) -> str:
     return without_accents(word).replace("y", "i")
 
 
-def of_other_level(title: str, headings: Sequence[str], own: frozenset[str]) -> bool:
-    """Return whether a title with words of its own names a level, and none of those that headings name."""
+def sets_apart(title: str, headings: Sequence[str], own: frozenset[str]) -> bool:
+    """Return whether a title with words of its own names what is left, or a level, and headings none such.
+
+    Args:
+        title: the title.
+        headings: the headings.
+        own: the words of the title that name something.
+    """
     found = levels_in(title) if own else frozenset[Level]()
     known = frozenset[Level]().union(*map(levels_in, headings)) if found else found
-    return bool(known) and found.isdisjoint(known)
+    rest = bool(own) and is_rest(title) and not any(map(is_rest, headings))
+    return rest or (bool(known) and found.isdisjoint(known))
 
 
 def is_rest(text: str) -> bool:
