@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Sequence
+from itertools import permutations
 
 import pytest
 
@@ -10,7 +11,22 @@ from cchc_model import Severity
 from cchc_model.annexes.group_titles import Surroundings, rows_named
 from cchc_model.annexes.row_index import row_index
 from cchc_model.framework import Framework
-from helpers.foreign_groups import ALONE, TIMES, Group, framework_of, grouped_form, judged
+from helpers.foreign_groups import (
+    ALONE,
+    EXTENDED,
+    FIELDS,
+    FORM_FIELDS,
+    NARROWED,
+    ROWS_OF_FIELD,
+    TIMES,
+    Group,
+    extended_form,
+    fields_annex,
+    fields_form,
+    framework_of,
+    grouped_form,
+    judged,
+)
 from helpers.many_reports import KINDS
 
 RIGHT: dict[str, list[str]] = {"wrong": [], "lost": [], "needless": []}
@@ -195,3 +211,104 @@ def test_a_name_that_has_the_words_of_its_heading_is_read_below_another_with_a_w
     assert list(report.values.values()) == [5, None, 7, 8]
     found = sorted(str(one.severity) for one in report.findings if one.code == "heading_differs")
     assert found == ["error", "warning"]
+
+
+@pytest.mark.parametrize("leaves", ROWS_OF_FIELD)
+@pytest.mark.parametrize("count", [1, 2, 3, 4])
+def test_no_value_of_another_field_is_read_where_each_field_has_the_same_rows(
+    leaves: Sequence[str], count: int
+) -> None:
+    form = fields_form(leaves)
+    for fields in permutations(FIELDS, count):
+        if not set(fields).intersection(FORM_FIELDS):
+            continue
+        rows, values = fields_annex(fields, leaves)
+        report = cchc.read_report(rows, framework=form)
+        expected = [value for field in FORM_FIELDS for value in values.get(field, [None] * len(leaves))]
+        assert list(report.values.values()) == expected, fields
+        unknown, lacking = set(fields) - set(FORM_FIELDS), set(FORM_FIELDS) - set(fields)
+        assert bool(severe(report)) == bool(unknown and lacking), fields
+        assert "repeated_row" not in {one.code for one in report.findings}
+
+
+TASKS = (
+    "Số nhiệm vụ đã hoàn thành đúng hạn",
+    "Số nhiệm vụ đã hoàn thành nhưng quá hạn",
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "read"),
+    [
+        ("Thực hiện nhiệm vụ UBND tỉnh giao", "Thực hiện nhiệm vụ Huyện ủy giao", False),
+        ("Thực hiện nhiệm vụ UBND tỉnh giao", "Thực hiện nhiệm vụ HĐND huyện giao", False),
+        ("Theo dõi nhiệm vụ theo sổ", "Theo dõi nhiệm vụ phòng cháy", False),
+        ("Theo dõi nhiệm vụ theo sổ", "Công việc của văn thư", True),
+    ],
+)
+def test_a_heading_in_the_place_of_another_is_told_with_both(head: str, title: str, *, read: bool) -> None:
+    report = read_list(
+        (title, ""), *((leaf, "5") for leaf in TASKS), framework=framework_of([Group(head, TASKS, "", "own")])
+    )
+    assert list(report.values.values()) == [5 if read else None] * len(TASKS)
+    (found,) = [one for one in report.findings if one.code == "heading_differs"]
+    assert found.severity is (Severity.WARNING if read else Severity.ERROR)
+    assert title in found.message()
+    assert head in found.message()
+    assert len(found.indicators) == len(TASKS)
+
+
+@pytest.mark.parametrize("left_out", [(), (0,), (5,), (0, 5), (0, 2, 5)])
+def test_a_heading_without_rows_of_its_own_ends_with_the_rows_of_its_parent(left_out: Sequence[int]) -> None:
+    lines = [
+        ("I", "Cải cách TTHC", ""), ("1", "Tổng số hồ sơ tiếp nhận", "7"), ("", "Trong đó:", ""),
+        ("1.1", "Tiếp nhận trực tuyến", "4"), ("1.2", "Tiếp nhận trực tiếp", "3"), ("II", "Tổ chức bộ máy", ""),
+        ("1", "Số biên chế được giao", "45"), ("2", "Số biên chế có mặt", "43"),
+    ]  # fmt: skip
+    title = ["TT", "Chỉ tiêu", "ĐVT", "Kết quả"]
+    rows = [[ordinal, name, "Hồ sơ" if value else "", value] for ordinal, name, value in lines]
+    form = cchc.draft_framework([title, *rows], id="form").framework
+    report = cchc.read_report([title, *(row for at, row in enumerate(rows) if at not in left_out)], framework=form)
+    assert list(report.values.values()) == [7, 4, 3, 45, 43]
+    assert severe(report) == []
+
+
+@pytest.mark.parametrize("total", ["Tổng số", "Tổng", "TỔNG CỘNG", "Cộng", "Cộng:"])
+def test_a_column_of_totals_is_one_in_every_word(total: str) -> None:
+    report = read_matrix([[GROUP.head, "", ""], [total, *GROUP.leaves[1:]]], ("3", "2", "1"))
+    assert (list(report.values.values()), severe(report)) == ([3, 2, 1], [])
+
+
+def test_no_number_of_an_unknown_column_is_a_part_of_a_name() -> None:
+    report = read_matrix([[GROUP.head, "", ""], ["Gộp lại", *GROUP.leaves[1:]]], ("3", "2", "1"))
+    assert report.organisation is not None
+    assert report.organisation.name == "UBND xã Đại Tâm"
+    assert (list(report.values.values()), severe(report)) == ([None, 2, 1], ["unrecognised_row"])
+
+
+def extended(head: str, *titles: str) -> cchc.Report:
+    groups = [line for title in titles for line in ((title, ""), ("Tổng số", "2"), ("Loại tròn", "3"))]
+    rows = [("Trồng rừng", ""), ("Số phiếu", "1"), *groups, ("Nạo vét kênh", ""), ("Số thẻ", "4")]
+    return read_list(*rows, framework=extended_form(head))
+
+
+@pytest.mark.parametrize(("head", "title"), EXTENDED)
+def test_a_longer_heading_in_the_place_of_that_of_the_form_is_the_same(head: str, title: str) -> None:
+    report = extended(head, title)
+    assert (list(report.values.values()), severe(report)) == ([1, 2, 3, 4], [])
+    assert [one.code for one in report.findings] == ["names_repaired"]
+
+
+@pytest.mark.parametrize("form", NARROWED)
+@pytest.mark.parametrize("head", [head for head, _ in EXTENDED])
+def test_a_longer_heading_of_something_else_is_not_that_of_the_form(head: str, form: str) -> None:
+    report = extended(head, form.format(head if form.startswith("{") else head.lower()))
+    assert list(report.values.values()) == [1, None, None, 4]
+    assert severe(report) == ["heading_differs"]
+
+
+@pytest.mark.parametrize("head", [head for head, _ in EXTENDED])
+def test_of_two_longer_headings_none_is_that_of_the_form(head: str) -> None:
+    report = extended(head, f"{head} bến cảng", f"{head} đầm lầy")
+    assert list(report.values.values()) == [1, None, None, 4]
+    assert severe(report)

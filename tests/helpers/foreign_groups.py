@@ -183,3 +183,50 @@ def judged(made: GroupedForm, kind: str, *, matrix: bool) -> dict[str, list[str]
     clean = {key for key in made.own if report.framework[key].name.vi not in names}
     needless = sorted(told & clean) if not made.missing else []
     return {"wrong": wrong, "lost": lost, "needless": needless}
+
+
+FIELDS = ("đất đai", "hộ tịch", "chứng thực", "xây dựng", "thủy sản", "khác")
+FORM_FIELDS = FIELDS[:3]
+ROWS_OF_FIELD = (
+    ("Số hồ sơ tiếp nhận", "Số hồ sơ giải quyết đúng hạn"),
+    ("Tổng số", "Đúng hạn"),
+    ("Tiếp nhận", "Đã giải quyết"),
+)
+
+
+def fields_annex(fields: Sequence[str], leaves: Sequence[str]) -> tuple[list[list[str]], dict[str, list[int]]]:
+    """Return an annex with the same rows below each field, and the values of each field."""
+    rows, values = [["UBND XÃ ĐẠI TÂM"], [PERIOD], ["TT", "Nội dung", "ĐVT", "Kết quả"]], dict[str, list[int]]()
+    for number, field in enumerate(fields):
+        rows.append([("I", "II", "III", "IV")[number], f"Lĩnh vực {field}", "", ""])
+        values[field] = [100 * (number + 1) + at for at, _ in enumerate(leaves)]
+        rows += [[str(at + 1), leaf, "Hồ sơ", str(values[field][at])] for at, leaf in enumerate(leaves)]
+    return rows, values
+
+
+def fields_form(leaves: Sequence[str]) -> Framework:
+    """The form with the same rows below each field."""
+    return framework_of([Group(f"Lĩnh vực {field}", tuple(leaves), "", "own") for field in FORM_FIELDS])
+
+
+EXTENDED = (
+    ("Cải cách tổ chức bộ máy", "Cải cách tổ chức bộ máy hành chính nhà nước"),
+    ("Cải cách chế độ công vụ", "Cải cách chế độ công vụ, công chức"),
+    ("Tiếp nhận và giải quyết hồ sơ", "Kết quả tiếp nhận, giải quyết hồ sơ TTHC"),
+    ("Hồ sơ trực tuyến", "Hồ sơ nộp trực tuyến"),
+    ("Nhân lực", "Nguồn nhân lực"),
+    ("Gỗ nhập kho", "Gỗ tròn nhập kho bãi"),
+    ("Lĩnh vực đất đai", "Lĩnh vực Đất đai - môi trường"),
+)
+"""Headings of a form, each with a longer one that is the same."""
+NARROWED = (
+    "{}, quá hạn", "{} kỳ trước", "Kế hoạch {}", "{} cấp tỉnh", "{} chưa xong", "{} khác", "Ngoài {}",
+    "{} và nạo vét kênh", "{} loại tròn",
+)  # fmt: skip
+"""Longer headings of something else: a part, another time, a level, what is left, a heading or a row of the form."""
+
+
+def extended_form(head: str) -> Framework:
+    """The form with a heading between two others, with short names of rows."""
+    rows = {"Trồng rừng": ("Số phiếu",), head: ("Tổng số", "Loại tròn"), "Nạo vét kênh": ("Số thẻ",)}
+    return framework_of([Group(title, leaves, "", "own") for title, leaves in rows.items()])

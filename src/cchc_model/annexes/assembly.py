@@ -28,7 +28,7 @@ from cchc_model.annexes.line_names import rows_apart, whole_names
 from cchc_model.annexes.matching import fits_unit, match_rows
 from cchc_model.annexes.other_reports import Belonging, other_reports
 from cchc_model.annexes.outside_remarks import remarks_around
-from cchc_model.annexes.qualified_headings import names_with_headings
+from cchc_model.annexes.qualified_headings import is_extended, names_with_headings
 from cchc_model.annexes.report_builder import ReportBuilder
 from cchc_model.annexes.row_index import Match, MatchKind
 from cchc_model.annexes.sheets import UnreadSheet
@@ -39,6 +39,7 @@ from cchc_model.errors import ReadError
 from cchc_model.framework.framework import Framework, Row
 from cchc_model.framework.rows import Indicator
 from cchc_model.reports.body_words import AFTER_AGENCIES, starts, words_of
+from cchc_model.reports.cells import Source
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
@@ -128,7 +129,8 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
             and not recognised[0] < index < recognised[-1]
         )
         builder.add(line, match, outside_table=outside_table, understood=index in understood)
-    aside = _no_headings(lines, understood, facts, above if annex.layout.tables else recognised[0])
+    told = {one.source for one in others.found}
+    aside = _no_headings(lines, understood, told, above if annex.layout.tables else recognised[0])
     # A heading of another period puts that of the report in doubt.
     foreign_ones = foreign_headings(lines, matches, evolve(own, period=own.period or dated), framework, aside)
     builder.set_aside((*others.found, *said.others, *foreign_ones))
@@ -167,7 +169,11 @@ def _matched(
     facts = read_letterhead(lines[:above], period=period)
     below = [flag and at >= above and bool(annex.layout.tables) for at, flag in enumerate(headings)]
     names = names_with_headings([line.name for line in lines], below, framework, period or facts.period)
-    matches = match_rows(framework, names, headings=headings, fits=fits, above=lines_above(lines))
+    found = match_rows(framework, names, headings=headings, fits=fits, above=lines_above(lines))
+    matches = tuple(
+        evolve(match, variant=True) if match.row and name != line.name and is_extended(line.name, match.row) else match
+        for line, name, match in zip(lines, names, found, strict=True)
+    )
     return lines, rows_apart(framework, lines, matches), above, facts
 
 
@@ -184,17 +190,18 @@ def _texts_apart(lines: Sequence[SourceLine], matches: Sequence[Match]) -> Itera
 
 
 def _no_headings(
-    lines: Sequence[SourceLine], understood: Collection[int], facts: LetterheadFacts, start: int
+    lines: Sequence[SourceLine], understood: Collection[int], told: Collection[Source], start: int
 ) -> frozenset[int]:
     """Return the lines that are no headings: those above the table, and those that are understood but for a time.
 
     Args:
         lines: the lines of the annex.
         understood: the lines that are understood.
-        facts: the content of the letterhead, which may take the first heading for a line of its own.
+        told: the places of those that are told as of another organisation or time. Any other may be taken for the
+            title of a document, as `Kế hoạch tiếp nhận`.
         start: the first line of the table.
     """
-    printed = {at: lines[at].name for at in facts.understood if at >= start}
+    printed = {at: lines[at].name for at in understood if at >= start and lines[at].source not in told}
     times = {at for at, name in printed.items() if states_time(name) and not _begins_annex(name)}
     return frozenset((*range(start), *(at for at in understood if at not in times)))
 

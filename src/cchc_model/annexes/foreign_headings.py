@@ -13,6 +13,7 @@ from cchc_model.annexes.foreign_captions import harmless_lines
 from cchc_model.annexes.group_titles import (
     INSTEAD_OF,
     LEFT_OUT,
+    WERE_READ,
     Judgement,
     Surroundings,
     TitleJudge,
@@ -20,8 +21,9 @@ from cchc_model.annexes.group_titles import (
     depends_on_heading,
     headings_above,
     name_of,
+    states_itself,
 )
-from cchc_model.annexes.naming_words import content, words_without_role
+from cchc_model.annexes.naming_words import begin_alike, content, is_rest, words_without_role
 from cchc_model.annexes.other_reports import Belonging
 from cchc_model.annexes.reporters import texts_of
 from cchc_model.annexes.row_index import Index, Match, row_index
@@ -30,6 +32,7 @@ from cchc_model.annexes.title_words import Role
 from cchc_model.annexes.titles import LONGEST_TITLE, meaning
 from cchc_model.framework.framework import Framework, Row
 from cchc_model.framework.rows import Indicator
+from cchc_model.framework.severity import Severity
 from cchc_model.reports.cells import Source
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.findings import Finding, make_finding
@@ -38,6 +41,7 @@ from cchc_model.vietnamese.text import Bilingual
 
 _OF_TIME = frozenset((Role.ACCUMULATED, Role.OTHER_PERIOD))
 """The roles of words that state another time, whatever they stand beside."""
+_NOTHING = Judgement(TitleKind.GENERAL)
 
 
 @define
@@ -48,18 +52,15 @@ class ForeignHeading:
         text: the heading.
         source: its place.
         why: the reason.
+        certain: True if the values below it are left out; False if their names say what they are.
         rows: the ids of the indicators below it.
     """
 
     text: str
     source: Source
     why: Bilingual
+    certain: bool = True
     rows: list[str] = field(factory=list)
-
-    @property
-    def certain(self) -> bool:
-        """True: the values below it are left out."""
-        return True
 
     def findings(self, keys: Sequence[str], framework: Framework) -> Iterator[Finding]:
         """Yield the finding of the indicators below it that are not blank, if there are any."""
@@ -67,10 +68,13 @@ class ForeignHeading:
             words: dict[str, str | Bilingual] = {
                 "name": framework[keys[0]].name,
                 "why": self.why,
-                "outcome": LEFT_OUT,
+                "outcome": LEFT_OUT if self.certain else WERE_READ,
             }
             code, figures = FindingCode.HEADING_DIFFERS, {"count": len(keys)}
-            yield make_finding(code, *keys, words=words, text=self.text, source=self.source, figures=figures)
+            yield make_finding(
+                code, *keys, words=words, severity=None if self.certain else Severity.WARNING, text=self.text,
+                source=self.source, figures=figures,
+            )  # fmt: skip
 
 
 def foreign_headings(
@@ -109,18 +113,21 @@ def foreign_headings(
             reading.add(lines[at])
         elif lines[at].value:
             reading.pass_row()
-    return tuple(reading.found.values())
+    return reading.finish()
 
 
 def _is_heading(line: SourceLine) -> bool:
-    """Return whether a line may be a heading: a short text alone that begins as a name does, and is no remark."""
+    """Return whether a line may be a heading: a short text alone that begins as a name does, and is no remark.
+
+    A single syllable without an ordinal may be the rest of a title over two lines: `TỰ` below `THỨ`.
+    """
     text = line.name
     if line.unit or line.value or line.note or line.extra or not 0 < len(text) <= LONGEST_TITLE:
         return False
     label, colon, rest = text.partition(":")
     remark = bool(colon and rest.strip()) or Role.NOTE in meaning(label).roles
     first = next((char for char in text if char.isalnum()), "")
-    return not remark and text[:1] not in "(*[" and (first.isupper() or bool(line.ordinal))
+    return not remark and text[:1] not in "(*[" and (bool(line.ordinal) or (first.isupper() and " " in text))
 
 
 @define
@@ -134,6 +141,7 @@ class _Reading:
     opened: tuple[SourceLine, Row] | None = None
     ended: bool = False
     found: dict[Source, ForeignHeading] = field(factory=dict)
+    placed: list[tuple[Row, frozenset[Source]]] = field(factory=list)
 
     def add(self, line: SourceLine) -> None:
         """Add a heading that the framework lacks; behind a row it begins anew."""
@@ -143,7 +151,9 @@ class _Reading:
         self.opened = None
 
     def open(self, line: SourceLine, row: Row) -> None:
-        """Open a heading of the framework."""
+        """Open a heading of the framework; one with no rows of its own, such as `Trong đó:`, heads none that differ."""
+        if row.id not in self.index.below:
+            return
         self.headings, self.opened, self.ended = [], (line, row), False
 
     def pass_row(self) -> None:
@@ -153,43 +163,84 @@ class _Reading:
     def place(self, row: Row) -> None:
         """Place an indicator below the headings that hold at its row."""
         self.ended = True
-        line, why = self._contradiction(row)
-        if line is not None and why is not None:
-            made = ForeignHeading(" ".join(texts_of(line)), line.source, why)
-            self.found.setdefault(line.source, made).rows.append(row.id)
+        opened = () if self.opened is None else (self.opened[0],)
+        self.placed.append((row, frozenset(line.source for line in (*self.headings, *opened))))
+        line, one = self._contradiction(row)
+        if line is not None and one.why is not None:
+            made = ForeignHeading(" ".join(texts_of(line)), line.source, one.why, certain=False)
+            made = self.found.setdefault(line.source, made)
+            made.certain |= one.kind is not TitleKind.GENERAL
+            made.rows.append(row.id)
         elif self.opened is not None and self.opened[1].id in self.index.upwards[row.id]:
             self.opened = None
 
-    def _contradiction(self, row: Row) -> tuple[SourceLine | None, Bilingual | None]:
+    def finish(self) -> tuple[ForeignHeading, ...]:
+        """Return the headings; of the rows of one heading of the form below one of them, all are left out or none."""
+        told = {key for one in self.found.values() for key in one.rows}
+        for one in self.found.values():
+            replaced = {self._heading_of(key) for key in one.rows} if one.certain else set()
+            beside = [row.id for row, above in self.placed if one.source in above and row.id not in told]
+            one.rows += [key for key in beside if self._heading_of(key) in replaced]
+        return tuple(self.found.values())
+
+    def _heading_of(self, key: str) -> str:
+        row = self.index.matched[key].row
+        return "" if row is None else next(iter(headings_above(self.index, row)), "")
+
+    def _contradiction(self, row: Row) -> tuple[SourceLine | None, Judgement]:
         """Return the heading that contradicts the framework at a row, and why."""
-        if not self.headings and self.opened is None:
-            return None, None
+        doubtful: tuple[SourceLine | None, Judgement] = None, _NOTHING
         for line in reversed(self.headings):
             one = self._judged(line, row)
-            if one.why is not None:
-                return line, one.why
             if one.kind is TitleKind.OWN:
-                return None, None
+                return doubtful
+            if one.why is not None and one.kind is not TitleKind.GENERAL:
+                return line, one
+            if one.why is not None and doubtful[0] is None:
+                doubtful = line, one
         above = () if self.opened is None else headings_above(self.index, row)
         if self.opened is None or not above or self.opened[1].id in above:
-            return None, None
+            return doubtful
         line, heading = self.opened
-        lacking = above[0] not in self.present and depends_on_heading(row, self.index, heading.item.name.vi)
-        return (line, INSTEAD_OF.filled(heading=name_of(self.index, above[0]))) if lacking else (None, None)
+        if above[0] in self.present or not self._needs_heading(row, heading.item.name.vi):
+            return doubtful
+        why = INSTEAD_OF.filled(heading=name_of(self.index, above[0]))
+        return line, Judgement(TitleKind.OTHER, why=why)
 
     def _judged(self, line: SourceLine, row: Row) -> Judgement:
-        """Return what a heading says of a row, without a reason if the row may stand below it."""
+        """Return what a heading says of a row, without a reason if the row may stand below it.
+
+        With a reason, a heading of the kind `GENERAL` only puts the row in doubt.
+        """
         title, above = line.name, headings_above(self.index, row)
         one = self.judge.judge(title, row)
         if one.kind is TitleKind.ASIDE and self._is_of_form(title, row):
             return one
-        if one.kind not in (TitleKind.ASIDE, TitleKind.OTHER) or not above:
+        rest = one.kind is TitleKind.GENERAL and is_rest(title)
+        if not (rest or one.kind in (TitleKind.ASIDE, TitleKind.OTHER)) or not above:
             return Judgement(one.kind)
         heading = name_of(self.index, above[0])
-        replaces = above[0] not in self.present or not content(title).isdisjoint(content(heading))
-        if not (replaces and depends_on_heading(row, self.index, title)):
+        why, lacking = INSTEAD_OF.filled(heading=heading), above[0] not in self.present
+        if not lacking and content(title).isdisjoint(content(heading)):
             return Judgement(TitleKind.GENERAL)
-        return Judgement(TitleKind.OTHER, why=INSTEAD_OF.filled(heading=heading))
+        if self._needs_heading(row, title):
+            return Judgement(TitleKind.OTHER, why=why)
+        if rest or not lacking:
+            return Judgement(TitleKind.GENERAL)
+        stated = states_itself(self._counted(row), self.index, title)
+        return Judgement(TitleKind.OTHER if begin_alike(title, heading) and not stated else TitleKind.GENERAL, why=why)
+
+    def _needs_heading(self, row: Row, title: str) -> bool:
+        """Return whether only a heading says what a row counts: its name does not, or stands below several headings."""
+        counted = self._counted(row)
+        same = self.index.rows[self.index.folded[counted.item.name.vi]]
+        several = len({headings_above(self.index, one)[:1] for one in same}) > 1
+        return several or depends_on_heading(counted, self.index, title)
+
+    def _counted(self, row: Row) -> Row:
+        """Return the indicator that a row is a part of: the highest one above it that the annex has, or the row."""
+        above = (self.index.matched[key].row for key in self.index.upwards[row.id] if key in self.present)
+        return [one for one in above if one is not None and isinstance(one.item, Indicator)][-1]
 
     def _is_of_form(self, title: str, row: Row) -> bool:
         """Return whether a title of another time, a plan and the like has no other words than those of the form."""

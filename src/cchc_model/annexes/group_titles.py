@@ -13,7 +13,7 @@ from attrs import field, frozen
 from cchc_model.annexes.aside_roles import ASIDE, OTHER_PERIOD
 from cchc_model.annexes.name_words import without_ordinal, words_of
 from cchc_model.annexes.names import NameKind, NameMatch
-from cchc_model.annexes.naming_words import content, words_without_role
+from cchc_model.annexes.naming_words import content, sets_apart, words_without_role
 from cchc_model.annexes.row_index import Index
 from cchc_model.annexes.title_words import Role
 from cchc_model.annexes.titles import MARK, completed, meaning, names_another
@@ -181,7 +181,7 @@ class TitleJudge:
         if why is not None:
             return Judgement(TitleKind.ASIDE, why=why)
         words = [_plain(frozenset(words_of(fold(text))), plain=one.plain) for text in texts]
-        if one.named or not one.own <= frozenset[str]().union(*words):
+        if one.named or not one.own <= frozenset[str]().union(*words) or sets_apart(title, texts[:-1], one.own):
             if not one.named and one.perhaps.intersection(above):
                 return Judgement(TitleKind.GENERAL)
             headings = headings_above(self.index, row)

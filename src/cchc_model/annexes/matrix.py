@@ -19,6 +19,7 @@ from cchc_model.annexes.row_index import Index, row_index
 from cchc_model.annexes.tables import has_digit
 from cchc_model.annexes.title_words import Role
 from cchc_model.annexes.titles import meaning
+from cchc_model.annexes.total_names import total_named
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import Indicator
 from cchc_model.reports.cell_reading import holds_number, is_without_value
@@ -135,7 +136,8 @@ def find_matrix(rows: Sequence[CleanRow], framework: Framework, *, blank: bool =
             continue
         made = matrix_below(rows, *header, lambda _, path: _ends_in_indicator(index, path), blank=blank)
         if made is not None and not any(_names_indicator(made, row, index) for row in made.body):
-            return made
+            titled = (evolve(one, path=tuple(total_named(index, title) for title in one.path)) for one in made.columns)
+            return evolve(made, columns=tuple(titled))
     return None
 
 
@@ -162,7 +164,7 @@ def _ends_in_indicator(index: Index, path: Sequence[str]) -> bool:
 
 
 def _is_indicator(index: Index, text: str) -> bool:
-    named = index.rows_named(text)
+    named = index.rows_named(total_named(index, text))
     whole = None if named else unit_in_name(index, text)
     return any(isinstance(row.item, Indicator) for row in (index.rows_named(whole[0]) if whole else named))
 
@@ -205,18 +207,34 @@ def matrix_below(
     valued = [place for place, path in paths.items() if is_value(place, tuple(title for title, _ in path))]
     if len(valued) < _FEWEST:
         return None
-    before = _before(valued[0], paths, (*rows[last:], *(() if numbers is None else (numbers,))))
+    first_value = _first_value(valued[0], paths, rows[last:])
+    before = _before(first_value, paths, (*rows[last:], *(() if numbers is None else (numbers,))))
     ordinal = next((place for place in before if _is_of_ordinals(place, paths.get(place, ()), rows[last:])), None)
     names = tuple(place for place in before if place != ordinal)
     if numbers is None and rows[last:] and may_number(rows[last].cells, names, valued):
         numbers, last = rows[last], last + 1
     cells = () if numbers is None else numbers.cells
-    columns = _columns(paths, valued[0], cells)
+    columns = _columns(paths, first_value, cells)
     made = Matrix(tuple(rows[:first]), tuple(titles), tuple(rows[last:]), (), ordinal, names, columns, cells)
     end = _end(made)
     if not (end or blank) or not before:
         return None
     return evolve(made, body=made.body[:end], below=made.body[end:])
+
+
+def _first_value(place: int, paths: Mapping[int, Sequence[tuple[str, int]]], rows: Sequence[CleanRow]) -> int:
+    """Return the first column of values: one left of a known one has values too if it has a title and only numbers."""
+    while place > 1 and place - 1 in paths and not any(heads_rows(title) for title, _ in paths[place - 1]):
+        cells = [row.cells[place - 1] for row in rows if place - 1 < len(row.cells) and row.cells[place - 1]]
+        if not cells or not all(map(holds_number, cells)) or not _has_names(place - 1, rows):
+            break
+        place -= 1
+    return place
+
+
+def _has_names(stop: int, rows: Sequence[CleanRow]) -> bool:
+    """Return whether a column before another one has texts."""
+    return any(any(map(str.isalpha, cell)) and not is_marker(cell) for row in rows for cell in row.cells[:stop])
 
 
 def _before(stop: int, paths: Mapping[int, object], rows: Sequence[CleanRow]) -> list[int]:

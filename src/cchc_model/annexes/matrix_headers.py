@@ -10,6 +10,7 @@ from cchc_model.annexes.reporters import is_reporter
 from cchc_model.annexes.row_index import Index
 from cchc_model.annexes.title_words import Role
 from cchc_model.annexes.titles import LONGEST_TITLE, meaning
+from cchc_model.annexes.total_names import total_named
 from cchc_model.reports.body_words import MOTTO, NATION
 from cchc_model.reports.cell_reading import holds_number
 from cchc_model.vietnamese.text import fold
@@ -68,4 +69,4 @@ def heads_rows(cell: str) -> bool:
 
 def is_named(index: Index, text: str) -> bool:
     """Return whether a title is the name of a row of the framework, perhaps with a unit behind it."""
-    return bool(index.rows_named(text)) or unit_in_name(index, text) is not None
+    return bool(index.rows_named(total_named(index, text))) or unit_in_name(index, text) is not None

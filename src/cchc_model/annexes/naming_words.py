@@ -2,12 +2,14 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cchc_model.annexes.name_words import spelled_alike, split_words, words_of
 from cchc_model.annexes.title_words import Role, begins_phrase
 from cchc_model.annexes.titles import meaning, without_times
-from cchc_model.vietnamese.text import fold
+from cchc_model.reports.organisations import Level
+from cchc_model.reports.territory_levels import levels_in
+from cchc_model.vietnamese.text import fold, without_accents
 
 _LONGEST = 300
 _LONGEST_PHRASE = 5
@@ -23,6 +25,7 @@ _GENERAL = frozenset(
     )
 )  # fmt: skip
 """Words of headings that name nothing by themselves."""
+_REST = fold("khác")
 _FIRST_OF_GENERAL = frozenset(phrase.partition(" ")[0] for phrase in _GENERAL)
 _DIVISIONS = frozenset(("phần", "chương", "mục", "trang", "biểu", "bảng", "thứ"))
 """The words before the number of a part of a document."""
@@ -48,6 +51,53 @@ def _numbers(before: str, token: str) -> bool:
 def words_without_role(text: str) -> frozenset[str]:
     """Return the words of a text that have no meaning in titles."""
     return frozenset(word for word, role in _phrases(text) if role is None)
+
+
+def begin_alike(text: str, other: str) -> bool:
+    """Return whether two titles begin with the same word of those that name something, share another and differ.
+
+    One word with a typing error is no difference.
+
+    >>> begin_alike("Kiểm tra phòng cháy", "Công tác kiểm tra CCHC"), begin_alike("Thanh tra", "Kiểm tra CCHC")
+    (True, False)
+    >>> begin_alike("Rà soát văn bản quuy phạm", "Rà soát văn bản quy phạm")
+    False
+    """
+    first, second = ([word for word, _ in _phrases(one)] for one in (text, other))
+    return first[:1] == second[:1] and len(set(first) & set(second)) > 1 and not _is_mistyped(first, second)
+
+
+def _is_mistyped(words: Sequence[str], others: Sequence[str]) -> bool:
+    """Return whether words differ from others only in one of them, by one letter or two that changed places."""
+    from rapidfuzz.distance import OSA
+
+    if len(words) != len(others):
+        return False
+    pairs = [(one, other) for one, other in zip(words, others, strict=True) if one != other]
+    return len(pairs) <= 1 and all(OSA.distance(*map(_plainly, pair)) <= 1 for pair in pairs)
+
+
+def _plainly(word: str) -> str:
+    return without_accents(word).replace("y", "i")
+
+
+def sets_apart(title: str, headings: Sequence[str], own: frozenset[str]) -> bool:
+    """Return whether a title with words of its own names what is left, or a level, and headings none such.
+
+    Args:
+        title: the title.
+        headings: the headings.
+        own: the words of the title that name something.
+    """
+    found = levels_in(title) if own else frozenset[Level]()
+    known = frozenset[Level]().union(*map(levels_in, headings)) if found else found
+    rest = bool(own) and is_rest(title) and not any(map(is_rest, headings))
+    return rest or (bool(known) and found.isdisjoint(known))
+
+
+def is_rest(text: str) -> bool:
+    """Return whether a title names what is left beside others: `Lĩnh vực khác`."""
+    return _REST in split_words(fold(text[:_LONGEST]))
 
 
 def _phrases(text: str) -> Iterator[tuple[str, Role | None]]:

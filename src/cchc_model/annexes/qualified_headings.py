@@ -1,15 +1,32 @@
-"""Headings of the framework that an office prints with general words: `Tình hình tiếp nhận` for `Tiếp nhận`."""
+"""Headings of the framework that an office prints with other words: `Tình hình tiếp nhận` for `Tiếp nhận`.
 
-from collections.abc import Sequence
+General words may be added anywhere. A heading of more words that name something, such as `Cải cách tổ chức bộ máy hành
+chính nhà nước`, is the form's only in its place: with one of its own rows as the next one below it.
+"""
 
-from cchc_model.annexes.group_titles import Surroundings, bare
-from cchc_model.annexes.name_words import words_of
-from cchc_model.annexes.naming_words import content
-from cchc_model.annexes.row_index import row_index
-from cchc_model.annexes.titles import LONGEST_TITLE
-from cchc_model.framework.framework import Framework
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from cchc_model.annexes.group_titles import Surroundings, bare, headings_above, name_of
+from cchc_model.annexes.name_words import split_words, words_of
+from cchc_model.annexes.naming_words import content, is_rest
+from cchc_model.annexes.row_index import Index, row_index
+from cchc_model.annexes.tables import has_digit
+from cchc_model.annexes.title_words import Role
+from cchc_model.annexes.titles import LONGEST_TITLE, meaning
+from cchc_model.framework.framework import Framework, Row
 from cchc_model.framework.rows import Indicator
 from cchc_model.reports.periods import ReportingPeriod
+from cchc_model.reports.territory_levels import levels_in
+from cchc_model.vietnamese.text import fold
+
+_FEWEST = 2
+"""The fewest words of a heading that a longer one is known by."""
+_NARROWING = frozenset((Role.PART, Role.REMAINDER, Role.RATIO, Role.COMPARISON))
+"""The roles of words that make a heading one of a part of what it names."""
+
+_EXCLUDING = frozenset(map(fold, ("ngoài", "trừ")))
+"""The words of a heading that names what its other words do not."""
 
 
 def names_with_headings(
@@ -37,6 +54,8 @@ def names_with_headings(
     words = {name: frozenset(words_of(name)) for name in index.headings}
 
     def own(name: str) -> str:
+        if is_rest(name):
+            return name
         wanted = content(bare(index, name))
         near = [known for known in words if wanted and wanted <= words[known]]
         same = [known for known in near if content(known) == wanted]
@@ -46,4 +65,56 @@ def names_with_headings(
             return name
         return next(text for text, folded in printed.items() if folded == same[0])
 
-    return [own(name) if at in unknown else name for at, name in enumerate(names)]
+    made = [own(name) if at in unknown else name for at, name in enumerate(names)]
+    longer = {at: found for at in unknown if made[at] == names[at] and (found := _extended(made, at, index, around))}
+    times, rows = Counter(longer.values()), {row.id for name in made for row in index.rows_named(name)}
+    for at, key in longer.items():
+        if times[key] == 1 and key not in rows:
+            made[at] = name_of(index, key)
+    return made
+
+
+def _extended(names: Sequence[str], at: int, index: Index, around: Surroundings) -> str:
+    """Return the id of the heading that a name has all words of, with others, above one of its rows; else nothing."""
+    title = bare(index, names[at])
+    words, below = content(title), _next_row(names, at, index)
+    near = [key for key in below if len(found := content(name_of(index, key))) >= _FEWEST and found < words]
+    if len(near) != 1:
+        return ""
+    heading = name_of(index, near[0])
+    added = words - content(heading)
+    narrowed = any(content(name) <= added for name in _names_below(index, near[0]))
+    beside = any(not added.isdisjoint(content(name) - content(heading)) for name in _names_beside(index, near[0]))
+    roles = meaning(title).roles - meaning(heading).roles
+    aside = around.aside(title, [heading]) or levels_in(title) - levels_in(heading) or not roles.isdisjoint(_NARROWING)
+    excluding = any(map(has_digit, added)) or not _EXCLUDING.isdisjoint(split_words(fold(title)))
+    return "" if narrowed or beside or aside or excluding or is_rest(title) else near[0]
+
+
+def is_extended(name: str, row: Row) -> bool:
+    """Return whether a printed heading has other words than the row that it is, so that a clerk is told.
+
+    Args:
+        name: the name as printed.
+        row: the row.
+    """
+    return not isinstance(row.item, Indicator) and content(row.item.name.vi) < content(name)
+
+
+def _next_row(names: Sequence[str], at: int, index: Index) -> tuple[str, ...]:
+    """Return the ids of the headings of the rows that have the next known name, if it is that of indicators."""
+    rows = next((rows for name in names[at + 1 :] if (rows := index.rows_named(name))), ())
+    if not all(isinstance(row.item, Indicator) for row in rows):
+        return ()
+    return tuple(dict.fromkeys(key for row in rows for key in headings_above(index, row)[:1]))
+
+
+def _names_below(index: Index, key: str) -> Iterator[str]:
+    """Yield the names of the rows below a heading that name something."""
+    return (row.item.name.vi for row in index.below.get(key, ()) if content(row.item.name.vi))
+
+
+def _names_beside(index: Index, key: str) -> Iterator[str]:
+    """Yield the names of the other headings of a framework."""
+    own = index.upwards[key]
+    return (name_of(index, other) for ids in index.headings.values() for other in ids if other not in own)

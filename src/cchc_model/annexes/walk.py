@@ -77,7 +77,8 @@ class Walk:
         free = [row for row in fitting if row.id not in self._taken]
         all_taken = self._taken.issuperset(ids)
         if not free and (fitting or all_taken):
-            if not all_taken and (self._under_foreign_heading or self._strangers):
+            several = not all_taken or (len(candidates) > 1 and not self._printed_again)
+            if several and (self._under_foreign_heading or self._strangers):
                 return self._not_opened(MatchKind.AMBIGUOUS, candidates)
             return self._repeated(fitting or list(candidates))
         if self._under_foreign_heading:
