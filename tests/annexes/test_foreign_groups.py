@@ -304,7 +304,7 @@ def test_a_longer_heading_in_the_place_of_that_of_the_form_is_the_same(head: str
 def test_a_longer_heading_of_something_else_is_not_that_of_the_form(head: str, form: str) -> None:
     report = extended(head, form.format(head if form.startswith("{") else head.lower()))
     assert list(report.values.values()) == [1, None, None, 4]
-    assert severe(report) == ["heading_differs"]
+    assert "heading_differs" in severe(report)
 
 
 @pytest.mark.parametrize("head", [head for head, _ in EXTENDED])

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from cchc_model.annexes.name_words import spelled_alike, split_words, words_of
 from cchc_model.annexes.title_words import Role, begins_phrase
@@ -51,6 +51,11 @@ def _numbers(before: str, token: str) -> bool:
 def words_without_role(text: str) -> frozenset[str]:
     """Return the words of a text that have no meaning in titles."""
     return frozenset(word for word, role in _phrases(text) if role is None)
+
+
+def roles_by_word(text: str) -> Mapping[str, Role | None]:
+    """Return the words of a text that are neither general nor of a time, each with its role in titles."""
+    return dict(_phrases(text))
 
 
 def begin_alike(text: str, other: str) -> bool:

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 
 from cchc_model.annexes.group_titles import Surroundings, bare, headings_above, name_of
 from cchc_model.annexes.name_words import split_words, words_of
-from cchc_model.annexes.naming_words import content, is_rest
+from cchc_model.annexes.naming_words import content, is_rest, roles_by_word
 from cchc_model.annexes.row_index import Index, row_index
 from cchc_model.annexes.tables import has_digit
 from cchc_model.annexes.title_words import Role
-from cchc_model.annexes.titles import LONGEST_TITLE, meaning
+from cchc_model.annexes.titles import LONGEST_TITLE
 from cchc_model.framework.framework import Framework, Row
 from cchc_model.framework.rows import Indicator
 from cchc_model.reports.periods import ReportingPeriod
@@ -85,8 +85,8 @@ def _extended(names: Sequence[str], at: int, index: Index, around: Surroundings)
     added = words - content(heading)
     narrowed = any(content(name) <= added for name in _names_below(index, near[0]))
     beside = any(not added.isdisjoint(content(name) - content(heading)) for name in _names_beside(index, near[0]))
-    roles = meaning(title).roles - meaning(heading).roles
-    aside = around.aside(title, [heading]) or levels_in(title) - levels_in(heading) or not roles.isdisjoint(_NARROWING)
+    narrowed = narrowed or any(role in _NARROWING for word, role in roles_by_word(title).items() if word in added)
+    aside = around.aside(title, [heading]) or levels_in(title) - levels_in(heading)
     excluding = any(map(has_digit, added)) or not _EXCLUDING.isdisjoint(split_words(fold(title)))
     return "" if narrowed or beside or aside or excluding or is_rest(title) else near[0]
 
