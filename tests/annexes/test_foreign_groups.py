@@ -17,6 +17,7 @@ from helpers.foreign_groups import (
     FIELDS,
     FORM_FIELDS,
     NARROWED,
+    PERIOD,
     ROWS_OF_FIELD,
     TIMES,
     Group,
@@ -312,3 +313,14 @@ def test_of_two_longer_headings_none_is_that_of_the_form(head: str) -> None:
     report = extended(head, f"{head} bến cảng", f"{head} đầm lầy")
     assert list(report.values.values()) == [1, None, None, 4]
     assert severe(report)
+
+
+@pytest.mark.parametrize("title", ["Thanh tra công vụ", "KẾT QUẢ TẠI TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG"])
+def test_a_numbered_heading_with_the_words_of_an_agency_ends_with_its_group(title: str) -> None:
+    form = extended_form("Gỗ nhập kho")
+    rows = [["UBND XÃ ĐẠI TÂM"], [PERIOD], ["TT", "Chỉ tiêu", "ĐVT", "Số lượng"], ["I", "Trồng rừng", "", ""]]
+    rows += [["1", "Số phiếu", "Hồ sơ", "1"], ["II", title, "", ""], ["1", "Tổng số", "Hồ sơ", "2"]]
+    rows += [["III", "Nạo vét kênh", "", ""], ["1", "Số thẻ", "Hồ sơ", "4"]]
+    report = cchc.read_report(rows, framework=form)
+    assert list(report.values.values()) == [1, None, None, 4]
+    assert not [one for one in report.findings if one.code == "other_report" and "s2_0" in one.indicators]

@@ -123,6 +123,8 @@ def other_reports(
             block = []
         if row is not None and isinstance(row.item, Indicator):
             reading.place(row.id, line.source)
+        elif row is not None:
+            reading.end_heading()
     return OtherReports(tuple(one for one in reading.found if one.rows), frozenset(reading.understood))
 
 
@@ -143,6 +145,7 @@ class _Reading:
     understood: set[int] = field(factory=set)
     blocks: int = 0
     body: OtherReport | None = None
+    numbered: bool = False
     time: OtherReport | None = None
     sheet: str | None = None
     of_sheet: tuple[OtherReport, ...] = ()
@@ -162,12 +165,18 @@ class _Reading:
         if body is not None:
             at = next((i for i, text in enumerate(texts) if fold(body.name.split()[-1]) in fold(text)), 0)
             self.body = self._other_body(body, texts[at], own[at].source)
+            self.numbered = bool(own[at].ordinal)
         else:
             self._judge_captions(texts, own)
         stated = [(text, line, same) for text, line in zip(texts, own, strict=True)
                   if (same := is_own_time(text, facts, self.own.period)) is not None]  # fmt: skip
         for text, line, same in stated:
             self.time = None if same else self._add(OtherReport(text, line.source))
+
+    def end_heading(self) -> None:
+        """End at a heading of the form what another heading with an ordinal may say, unless it is certain."""
+        if self.numbered and self.body is not None and not self.body.certain:
+            self.body = None if self.body.severity is Severity.WARNING else self.body
 
     def _judge_captions(self, texts: Sequence[str], lines: Sequence[SourceLine]) -> None:
         """Take the last text that may say whose values follow, if it is not one of those above the table."""
@@ -178,7 +187,7 @@ class _Reading:
             known = self.turned or fold(text) in self.above
             belongs = Belongs.NOT if known else self.reader.judge(text)
             if belongs is not Belongs.NOT:
-                certain = belongs is Belongs.CERTAINLY
+                certain, self.numbered = belongs is Belongs.CERTAINLY, bool(line.ordinal)
                 self.body = self._add(OtherReport(text, line.source, certain, Severity.ERROR))
 
     def _other_body(self, body: Organisation, text: str, source: Source) -> OtherReport | None:
