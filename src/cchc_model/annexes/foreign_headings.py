@@ -23,7 +23,7 @@ from cchc_model.annexes.group_titles import (
     name_of,
     states_itself,
 )
-from cchc_model.annexes.naming_words import begin_alike, content, is_rest, words_without_role
+from cchc_model.annexes.naming_words import begin_alike, content, is_mistyped, is_rest, words_without_role
 from cchc_model.annexes.other_reports import Belonging
 from cchc_model.annexes.reporters import texts_of
 from cchc_model.annexes.row_index import Index, Match, row_index
@@ -223,9 +223,10 @@ class _Reading:
         why, lacking = INSTEAD_OF.filled(heading=heading), above[0] not in self.present
         if not lacking and content(title).isdisjoint(content(heading)):
             return Judgement(TitleKind.GENERAL)
-        if self._needs_heading(row, title):
+        mistyped = is_mistyped(title, heading)
+        if self._needs_heading(row, title) and not mistyped:
             return Judgement(TitleKind.OTHER, why=why)
-        if rest or not lacking:
+        if (rest or not lacking) and not mistyped:
             return Judgement(TitleKind.GENERAL)
         stated = states_itself(self._counted(row), self.index, title)
         return Judgement(TitleKind.OTHER if begin_alike(title, heading) and not stated else TitleKind.GENERAL, why=why)

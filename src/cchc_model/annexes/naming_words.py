@@ -4,12 +4,12 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 
-from cchc_model.annexes.name_words import spelled_alike, split_words, words_of
+from cchc_model.annexes.name_words import plain_words, spelled_alike, split_words, without_ordinal, words_of
 from cchc_model.annexes.title_words import Role, begins_phrase
 from cchc_model.annexes.titles import meaning, without_times
 from cchc_model.reports.organisations import Level
 from cchc_model.reports.territory_levels import levels_in
-from cchc_model.vietnamese.text import fold, without_accents
+from cchc_model.vietnamese.text import fold
 
 _LONGEST = 300
 _LONGEST_PHRASE = 5
@@ -69,21 +69,22 @@ def begin_alike(text: str, other: str) -> bool:
     False
     """
     first, second = ([word for word, _ in _phrases(one)] for one in (text, other))
-    return first[:1] == second[:1] and len(set(first) & set(second)) > 1 and not _is_mistyped(first, second)
+    return first[:1] == second[:1] and len(set(first) & set(second)) > 1 and not is_mistyped(text, other)
 
 
-def _is_mistyped(words: Sequence[str], others: Sequence[str]) -> bool:
-    """Return whether words differ from others only in one of them, by one letter or two that changed places."""
+def is_mistyped(title: str, heading: str) -> bool:
+    """Return whether a title is a heading but for accents and one slip of the keyboard, which changes no digit.
+
+    >>> is_mistyped("RÀ SOÁT VĂN BẢN QUYP HẠM PHÁP LUẬT", "Rà soát VBQPPL"), is_mistyped("So liệu", "Số liệu")
+    (True, True)
+    >>> is_mistyped("Dịch vụ mức độ 3", "Dịch vụ mức độ 4"), is_mistyped("Hồ sơ trực tiếp", "Hồ sơ trực tuyến")
+    (False, False)
+    """
     from rapidfuzz.distance import OSA
 
-    if len(words) != len(others):
-        return False
-    pairs = [(one, other) for one, other in zip(words, others, strict=True) if one != other]
-    return len(pairs) <= 1 and all(OSA.distance(*map(_plainly, pair)) <= 1 for pair in pairs)
-
-
-def _plainly(word: str) -> str:
-    return without_accents(word).replace("y", "i")
+    one, other = (plain_words(without_ordinal(fold(text[:_LONGEST]))).replace("y", "i") for text in (title, heading))
+    digits = [[char for char in text if char.isdigit()] for text in (one, other)]
+    return digits[0] == digits[1] and OSA.distance(one, other, score_cutoff=1) <= 1
 
 
 def sets_apart(title: str, headings: Sequence[str], own: frozenset[str]) -> bool:
