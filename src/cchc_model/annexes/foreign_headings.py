@@ -98,9 +98,8 @@ def foreign_headings(
         return ()  # a row of a form with the indicators as columns, whose groups are judged before
     levels = frozenset[Level]() if own.organisation is None else frozenset((own.organisation.level,))
     present = frozenset(match.row.id for match in matches if match.row)
-    reading = _Reading(
-        row_index(framework), TitleJudge(row_index(framework), Surroundings(own.period, levels)), present
-    )
+    around = Surroundings(own.period, levels)
+    reading = _Reading(row_index(framework), TitleJudge(row_index(framework), around), present)
     texts = ["" if match.row else " ".join(texts_of(line)) for line, match in zip(lines, matches, strict=True)]
     harmless = harmless_lines(texts)
     for at in range(known[-1] + 1):
@@ -110,7 +109,8 @@ def foreign_headings(
         elif row is not None:
             reading.open(lines[at], row)
         elif at not in aside and at not in harmless and _is_heading(lines[at]):
-            reading.add(lines[at])
+            if not _is_of_annex(lines[at].name, around, framework):
+                reading.add(lines[at])
         elif lines[at].value:
             reading.pass_row()
     return reading.finish()
@@ -128,6 +128,11 @@ def _is_heading(line: SourceLine) -> bool:
     remark = bool(colon and rest.strip()) or Role.NOTE in meaning(label).roles
     first = next((char for char in text if char.isalnum()), "")
     return not remark and text[:1] not in "(*[" and (bool(line.ordinal) or (first.isupper() and " " in text))
+
+
+def _is_of_annex(text: str, around: Surroundings, framework: Framework) -> bool:
+    """Return whether a text is the title of the whole annex: the report's period, and words of the framework's name."""
+    return around.is_own(text) and content(text) <= content(framework.name.vi)
 
 
 @define
