@@ -33,3 +33,7 @@ def test_the_same_amount_in_another_unit_is_no_contradiction(measure: Amount, fo
 def test_no_row_but_one_of_money_has_amounts() -> None:
     tasks = SOC_TRANG_DISTRICT.indicator("plan_tasks").measure
     assert without_same_amounts("31 đồng", 31, tasks) == "31 đồng"
+
+
+def test_digits_that_are_no_number_are_no_amount() -> None:
+    assert without_same_amounts("1.2.3 đồng", Decimal("120.5"), MILLION) == "1.2.3 đồng"
