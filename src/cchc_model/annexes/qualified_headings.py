@@ -5,11 +5,13 @@ chính nhà nước`, is the form's only in its place: with one of its own rows 
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 from cchc_model.annexes.group_titles import Surroundings, bare, headings_above, name_of
 from cchc_model.annexes.name_words import split_words, words_of
-from cchc_model.annexes.naming_words import content, is_rest, roles_by_word
+from cchc_model.annexes.naming_words import content as content_of
+from cchc_model.annexes.naming_words import is_rest, roles_by_word
 from cchc_model.annexes.row_index import Index, row_index
 from cchc_model.annexes.tables import has_digit
 from cchc_model.annexes.title_words import Role
@@ -20,6 +22,7 @@ from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.territory_levels import levels_in
 from cchc_model.vietnamese.text import fold
 
+_Content = Callable[[str], frozenset[str]]
 _FEWEST = 2
 """The fewest words of a heading that a longer one is known by."""
 _NARROWING = frozenset((Role.PART, Role.REMAINDER, Role.RATIO, Role.COMPARISON))
@@ -51,6 +54,7 @@ def names_with_headings(
     if not unknown:
         return list(names)
     around, printed = Surroundings(period), dict(index.folded)
+    content = cache(content_of)  # of each name of the framework once, not once for each unknown heading
     words = {name: frozenset(words_of(name)) for name in index.headings}
 
     def own(name: str) -> str:
@@ -66,7 +70,9 @@ def names_with_headings(
         return next(text for text, folded in printed.items() if folded == same[0])
 
     made = [own(name) if at in unknown else name for at, name in enumerate(names)]
-    longer = {at: found for at in unknown if made[at] == names[at] and (found := _extended(made, at, index, around))}
+    longer = {
+        at: found for at in unknown if made[at] == names[at] and (found := _extended(made, at, index, around, content))
+    }
     times, rows = Counter(longer.values()), {row.id for name in made for row in index.rows_named(name)}
     for at, key in longer.items():
         if times[key] == 1 and key not in rows:
@@ -74,7 +80,7 @@ def names_with_headings(
     return made
 
 
-def _extended(names: Sequence[str], at: int, index: Index, around: Surroundings) -> str:
+def _extended(names: Sequence[str], at: int, index: Index, around: Surroundings, content: _Content) -> str:
     """Return the id of the heading that a name has all words of, with others, above one of its rows; else nothing."""
     title = bare(index, names[at])
     words, below = content(title), _next_row(names, at, index)
@@ -83,7 +89,7 @@ def _extended(names: Sequence[str], at: int, index: Index, around: Surroundings)
         return ""
     heading = name_of(index, near[0])
     added = words - content(heading)
-    narrowed = any(content(name) <= added for name in _names_below(index, near[0]))
+    narrowed = any(content(name) <= added for name in _names_below(index, near[0], content))
     beside = any(not added.isdisjoint(content(name) - content(heading)) for name in _names_beside(index, near[0]))
     narrowed = narrowed or any(role in _NARROWING for word, role in roles_by_word(title).items() if word in added)
     aside = around.aside(title, [heading]) or levels_in(title) - levels_in(heading)
@@ -98,7 +104,7 @@ def is_extended(name: str, row: Row) -> bool:
         name: the name as printed.
         row: the row.
     """
-    return not isinstance(row.item, Indicator) and content(row.item.name.vi) < content(name)
+    return not isinstance(row.item, Indicator) and content_of(row.item.name.vi) < content_of(name)
 
 
 def _next_row(names: Sequence[str], at: int, index: Index) -> tuple[str, ...]:
@@ -109,7 +115,7 @@ def _next_row(names: Sequence[str], at: int, index: Index) -> tuple[str, ...]:
     return tuple(dict.fromkeys(key for row in rows for key in headings_above(index, row)[:1]))
 
 
-def _names_below(index: Index, key: str) -> Iterator[str]:
+def _names_below(index: Index, key: str, content: _Content) -> Iterator[str]:
     """Yield the names of the rows below a heading that name something."""
     return (row.item.name.vi for row in index.below.get(key, ()) if content(row.item.name.vi))
 
