@@ -26,6 +26,20 @@ _FROM = Bilingual("từ ngày {start}", "from {start}")
 _UNTIL = Bilingual("đến ngày {end}", "until {end}")
 _BETWEEN = Bilingual("từ ngày {start} đến ngày {end}", "from {start} until {end}")
 _LONGEST_STATEMENT = 200
+_LEFT_OUT = frozenset(
+    (
+        FindingCode.DAMAGED_NUMBER,
+        FindingCode.DAMAGED_CODE,
+        FindingCode.CODE_OUTSIDE_LIST,
+        FindingCode.LEGEND_CONTRADICTS,
+        FindingCode.UNIT_CONTRADICTS,
+        FindingCode.REMARK_CONTRADICTS,
+        FindingCode.CODE_OF_MISSING,
+        FindingCode.HEADING_DIFFERS,
+        FindingCode.OTHER_REPORT,
+    )
+)
+"""The errors that say why a value was left out; any other error may be about something else."""
 
 
 def outside_validity(report: Report) -> Iterator[Finding]:
@@ -47,9 +61,9 @@ def _day(day: dt.date | None) -> Bilingual:
 def unread_entries(report: Report) -> Iterator[Finding]:
     """Yield findings for damaged and absent entries that reading did not report.
 
-    An error about a damaged entry says why its value was left out: its number may be perfectly readable.
+    The number of a value that reading left out may be perfectly readable.
     """
-    errors = (finding for finding in report.findings if finding.severity is Severity.ERROR)
+    errors = (one for one in report.findings if one.severity is Severity.ERROR and one.code in _LEFT_OUT)
     already = {key for finding in errors for key in finding.indicators}
     for key, entry in report.entries.items():
         if entry.status is Status.DAMAGED and key not in already:
