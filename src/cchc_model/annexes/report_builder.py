@@ -104,9 +104,9 @@ class ReportBuilder(EnteredValues):
     def finish(self, organisation: Organisation | None, period: ReportingPeriod | None) -> Report:
         """Return the report, with an entry for every indicator and the leftovers in the framework's order."""
         self._settle_doubts()
-        self.findings += missing_rows(self.framework, self.entries, self.leftovers)
-        self.findings += repaired_rows(self.framework, self.renamed, self.reordered)
-        self.findings += partial_totals(self.framework, self.entries)
+        self.findings.extend(missing_rows(self.framework, self.entries, self.leftovers))
+        self.findings.extend(repaired_rows(self.framework, self.renamed, self.reordered))
+        self.findings.extend(partial_totals(self.framework, self.entries))
         missing = Entry(None, Status.ABSENT)
         rows = self.framework.rows
         return Report(
@@ -179,7 +179,7 @@ class ReportBuilder(EnteredValues):
         if line.value != printed:
             self.findings.append(remark_finding(printed, cell, indicator, source))
         blank = cell.status is Status.BLANK
-        self.findings += misplaced_numbers(line, indicator, self.framework, last=self.ordinal, blank=blank)
+        self.findings.extend(misplaced_numbers(line, indicator, self.framework, last=self.ordinal, blank=blank))
 
     def _head(self, line: SourceLine, item: Item) -> None:
         self.headings.add(item.id)

@@ -14,7 +14,7 @@ from attrs import frozen
 
 from cchc_model.vietnamese.text import fold, without_accents
 
-PHRASES = (
+PHRASES: tuple[str, ...] = (
     "ban chấp hành", "ban chỉ đạo", "ban chỉ huy", "ban dân tộc", "ban điều hành", "ban hành", "ban quản lý",
     "ban tổ chức", "ban tôn giáo", "ban tuyên giáo", "bảng", "báo cáo", "bảo hiểm", "bảo hiểm xã hội", "bcđ",
     "bệnh viện", "biểu", "biểu mẫu", "bộ", "bộ chỉ huy", "bộ chỉ số", "bộ chỉ tiêu", "bộ phận", "bộ tiêu chí", "bốn",
