@@ -7,6 +7,7 @@ from attrs import define, evolve, field
 from cchc_model.annexes.captions import Contradiction, concerned, contradictions_around, idle_captions
 from cchc_model.annexes.foreign_headings import ForeignHeading
 from cchc_model.annexes.missing_codes import marked_missing
+from cchc_model.annexes.missing_headings import MissingHeading
 from cchc_model.annexes.notes import Doubt, doubt_beside
 from cchc_model.annexes.other_reports import OtherReport
 from cchc_model.annexes.report_findings import (
@@ -40,8 +41,8 @@ class EnteredValues:
     entries: dict[str, Entry] = field(factory=dict, init=False)
     findings: list[Finding] = field(factory=list, init=False)
 
-    def set_aside(self, others: Iterable[OtherReport | ForeignHeading]) -> None:
-        """Leave out the values below a text that names another organisation or period, or below a foreign heading."""
+    def set_aside(self, others: Iterable[OtherReport | ForeignHeading | MissingHeading]) -> None:
+        """Leave out the values below a text that names another organisation or period, or whose heading differs."""
         for other in others:
             keys = [key for key in other.rows if self.entries[key].status is not Status.BLANK]
             if other.certain:

@@ -23,6 +23,7 @@ from cchc_model.annexes.group_titles import (
     name_of,
     states_itself,
 )
+from cchc_model.annexes.missing_headings import MissingHeading, Untitled, stands_below_several
 from cchc_model.annexes.naming_words import begin_alike, content, is_mistyped, is_rest, words_without_role
 from cchc_model.annexes.other_reports import Belonging
 from cchc_model.annexes.reporters import texts_of
@@ -83,8 +84,8 @@ def foreign_headings(
     own: Belonging,
     framework: Framework,
     aside: Collection[int],
-) -> tuple[ForeignHeading, ...]:
-    """Return the headings that contradict the framework, each with the indicators below it.
+) -> tuple[ForeignHeading | MissingHeading, ...]:
+    """Return the headings that contradict the framework or are missing, each with the indicators below it.
 
     Args:
         lines: the lines of the annex.
@@ -99,13 +100,14 @@ def foreign_headings(
     levels = frozenset[Level]() if own.organisation is None else frozenset((own.organisation.level,))
     present = frozenset(match.row.id for match in matches if match.row)
     around = Surroundings(own.period, levels)
-    reading = _Reading(row_index(framework), TitleJudge(row_index(framework), around), present)
+    index = row_index(framework)
+    reading = _Reading(index, TitleJudge(index, around), present, Untitled(index, present))
     texts = ["" if match.row else " ".join(texts_of(line)) for line, match in zip(lines, matches, strict=True)]
     harmless = harmless_lines(texts)
     for at in range(known[-1] + 1):
         row = matches[at].row
         if row is not None and isinstance(row.item, Indicator):
-            reading.place(row)
+            reading.place(row, lines[at].source)
         elif row is not None:
             reading.open(lines[at], row)
         elif at not in aside and at not in harmless and _is_heading(lines[at]):
@@ -142,6 +144,7 @@ class _Reading:
     index: Index
     judge: TitleJudge
     present: frozenset[str]
+    untitled: Untitled
     headings: list[SourceLine] = field(factory=list)
     opened: tuple[SourceLine, Row] | None = None
     ended: bool = False
@@ -165,7 +168,7 @@ class _Reading:
         """Pass a row that is none of the framework."""
         self.opened, self.ended = None, True
 
-    def place(self, row: Row) -> None:
+    def place(self, row: Row, source: Source) -> None:
         """Place an indicator below the headings that hold at its row."""
         self.ended = True
         opened = () if self.opened is None else (self.opened[0],)
@@ -176,17 +179,32 @@ class _Reading:
             made = self.found.setdefault(line.source, made)
             made.certain |= one.kind is not TitleKind.GENERAL
             made.rows.append(row.id)
-        elif self.opened is not None and self.opened[1].id in self.index.upwards[row.id]:
-            self.opened = None
+        else:
+            if self._lacks_heading(row):
+                self.untitled.add(row, source)
+            if self.opened is not None and self.opened[1].id in self.index.upwards[row.id]:
+                self.opened = None
 
-    def finish(self) -> tuple[ForeignHeading, ...]:
+    def finish(self) -> tuple[ForeignHeading | MissingHeading, ...]:
         """Return the headings; of the rows of one heading of the form below one of them, all are left out or none."""
         told = {key for one in self.found.values() for key in one.rows}
         for one in self.found.values():
             replaced = {self._heading_of(key) for key in one.rows} if one.certain else set()
             beside = [row.id for row, above in self.placed if one.source in above and row.id not in told]
             one.rows += [key for key in beside if self._heading_of(key) in replaced]
-        return tuple(self.found.values())
+        return (*self.found.values(), *self.untitled.headings())
+
+    def _lacks_heading(self, row: Row) -> bool:
+        """Return whether the annex lacks the heading of a row, and none of its own headings stands for it."""
+        above = headings_above(self.index, row)[:1]
+        if not above or above[0] in self.present:
+            return False
+        name = name_of(self.index, above[0])
+        own = (
+            above[0] in self.judge.judge(line.name, row).headings or is_mistyped(line.name, name)
+            for line in self.headings
+        )
+        return not any(own)
 
     def _heading_of(self, key: str) -> str:
         row = self.index.matched[key].row
@@ -239,9 +257,7 @@ class _Reading:
     def _needs_heading(self, row: Row, title: str) -> bool:
         """Return whether only a heading says what a row counts: its name does not, or stands below several headings."""
         counted = self._counted(row)
-        same = self.index.rows[self.index.folded[counted.item.name.vi]]
-        several = len({headings_above(self.index, one)[:1] for one in same}) > 1
-        return several or depends_on_heading(counted, self.index, title)
+        return stands_below_several(self.index, counted) or depends_on_heading(counted, self.index, title)
 
     def _counted(self, row: Row) -> Row:
         """Return the indicator that a row is a part of: the highest one above it that the annex has, or the row."""

@@ -19,6 +19,9 @@ from cchc_model.reports.findings import Finding, make_finding
 from cchc_model.reports.layout import PATH
 from cchc_model.vietnamese.text import Bilingual
 
+_WHOLE = Bilingual(
+    "các cột đủ và đúng thứ tự của khung chỉ tiêu", "the columns are complete and in the framework's order"
+)
 _BY_NAME = Bilingual("tên cột đã nêu rõ nội dung", "the names of the columns say what they have")
 
 
@@ -87,8 +90,8 @@ def _in_doubt(filled: Sequence[GroupedColumn], row: CleanRow, index: Index, fram
         )  # fmt: skip
     for same in _apart([one for one in filled if one.untitled], lambda one: one.untitled):
         keys = [one.rows[0].id for one in same]
-        source, span = _span(same, row)
-        told: dict[str, str | Bilingual] = {"name": framework[keys[0]].name, "cells": span}
+        source, _ = _span(same, row)
+        told: dict[str, str | Bilingual] = {"name": framework[keys[0]].name, "why": _WHOLE, "outcome": WERE_READ}
         text, figures = name_of(index, same[0].untitled), {"count": len(same)}
         yield make_finding(FindingCode.HEADING_MISSING, *keys, words=told, text=text, source=source, figures=figures)
 

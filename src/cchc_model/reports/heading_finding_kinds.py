@@ -19,10 +19,8 @@ HEADING_FINDING_KINDS: Final[Mapping[FindingCode, tuple[Severity, Bilingual]]] =
     FindingCode.HEADING_MISSING: (
         Severity.WARNING,
         Bilingual(
-            "Thiếu tiêu đề “{text}” trên {count} số liệu ({cells}), từ “{name}” trở đi; các cột đủ và đúng thứ tự của "
-            "khung chỉ tiêu nên các giá trị này vẫn được lấy, đề nghị kiểm tra.",
-            "The heading “{text}” is missing above {count} values ({cells}), from “{name}” on; they were read because "
-            "the columns are complete and in the framework's order; please check.",
+            "Thiếu tiêu đề “{text}” trên {count} số liệu, từ “{name}” trở đi ({why}); {outcome}.",
+            "The heading “{text}” is missing above {count} values, from “{name}” on ({why}); {outcome}.",
         ),
     ),
 }

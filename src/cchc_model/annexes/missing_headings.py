@@ -1,0 +1,95 @@
+"""Headings of the framework that an annex lacks above rows whose names stand below several of its headings.
+
+The names of such rows, as `Số hồ sơ tiếp nhận` below each field of work, do not say to which heading they belong. The
+order of the form does where every other heading with these names is there, and so does a row whose name stands below
+this heading only. In another order they may be the totals of all headings, or the rows of another one.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from attrs import define, field
+
+from cchc_model.annexes.group_titles import LEFT_OUT, WERE_READ, headings_above, name_of
+from cchc_model.annexes.row_index import Index
+from cchc_model.framework.framework import Framework, Row
+from cchc_model.framework.severity import Severity
+from cchc_model.reports.cells import Source
+from cchc_model.reports.finding_codes import FindingCode
+from cchc_model.reports.findings import Finding, make_finding
+from cchc_model.vietnamese.text import Bilingual
+
+_IN_ORDER = Bilingual("các dòng theo đúng thứ tự của khung chỉ tiêu", "the rows are in the framework's order")
+_OUT_OF_ORDER = Bilingual(
+    "các dòng không theo thứ tự của khung chỉ tiêu, nên không rõ thuộc tiêu đề nào",
+    "the rows are not in the framework's order, so their heading is unclear",
+)
+
+
+@define
+class MissingHeading:
+    """A heading that an annex lacks above rows whose names stand below several headings.
+
+    Attributes:
+        heading: the name of the heading.
+        source: the place of the first row.
+        rows: the ids of the indicators that it should head.
+        certain: True if the values are left out, False if the order of the rows confirms them.
+    """
+
+    heading: str
+    source: Source
+    rows: list[str] = field(factory=list)
+    certain: bool = True
+
+    def findings(self, keys: Sequence[str], framework: Framework) -> Iterator[Finding]:
+        """Yield the finding of the indicators below it that are not blank, if there are any."""
+        if keys:
+            words: dict[str, str | Bilingual] = {
+                "name": framework[keys[0]].name,
+                "why": _OUT_OF_ORDER if self.certain else _IN_ORDER,
+                "outcome": LEFT_OUT if self.certain else WERE_READ,
+            }
+            yield make_finding(
+                FindingCode.HEADING_MISSING, *keys, words=words, severity=Severity.ERROR if self.certain else None,
+                text=self.heading, source=self.source, figures={"count": len(keys)},
+            )  # fmt: skip
+
+
+@define
+class Untitled:
+    """The rows that were placed below a heading of the framework that the annex lacks, by that heading.
+
+    Attributes:
+        index: the lookup tables of the framework.
+        present: the ids of the rows that the annex has.
+        placed: the rows with their places, by the id of the heading.
+    """
+
+    index: Index
+    present: frozenset[str]
+    placed: dict[str, list[tuple[Row, Source]]] = field(factory=dict)
+
+    def add(self, row: Row, source: Source) -> None:
+        """Add a row in the order of the annex."""
+        self.placed.setdefault(headings_above(self.index, row)[0], []).append((row, source))
+
+    def headings(self) -> Iterator[MissingHeading]:
+        """Yield each heading above rows whose names all stand below several headings."""
+        for key, rows in self.placed.items():
+            doubtful = [(row, source) for row, source in rows if self._may_be_another(row)]
+            if doubtful and len(doubtful) == len(rows):  # a row of another name would tell the heading
+                numbers = [row.number for row, _ in rows]
+                ids = [row.id for row, _ in doubtful]
+                yield MissingHeading(name_of(self.index, key), doubtful[0][1], ids, certain=numbers != sorted(numbers))
+
+    def _may_be_another(self, row: Row) -> bool:
+        """Return whether the name of a row stands several times below the nearest heading that the annex has."""
+        opened = next((key for key in headings_above(self.index, row) if key in self.present), None)
+        same = self.index.rows[self.index.folded[row.item.name.vi]]
+        return sum(opened is None or opened in self.index.upwards[one.id] for one in same) > 1
+
+
+def stands_below_several(index: Index, row: Row) -> bool:
+    """Return whether the name of a row stands below several headings of the framework."""
+    same = index.rows[index.folded[row.item.name.vi]]
+    return len({headings_above(index, one)[:1] for one in same}) > 1
