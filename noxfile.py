@@ -127,7 +127,8 @@ def mutation(session: nox.Session) -> None:
 def run_tests(session: nox.Session, *options: str) -> None:
     """Run the tests without those of every engine of frames."""
     ignored = [f"--ignore={path}" for path in SLOW]
-    session.run("python", "-m", "pytest", "--quiet", "-n", "auto", *ignored, *options, *session.posargs)
+    every = () if any("--hypothesis-profile" in option for option in options) else ("--hypothesis-profile=all",)
+    session.run("python", "-m", "pytest", "--quiet", "-n", "auto", *ignored, *every, *options, *session.posargs)
 
 
 def install_lowest(session: nox.Session) -> None:

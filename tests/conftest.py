@@ -11,7 +11,7 @@ import cchc_model as cchc
 from helpers import messages
 from helpers.engines import ENGINES, Make, Spark, maker, require, why_not
 from helpers.paths import ANNEX, ROOT
-from helpers.sampling import MOST, is_by_hand, left_out
+from helpers.sampling import described, left_out
 
 collect_ignore = ["typing"]  # read by type checkers, never run
 if "CCHC_SITE" not in os.environ:
@@ -33,9 +33,11 @@ def pytest_unconfigure() -> None:
 
 
 # A slow machine is not a failure. Whoever runs the tests by hand gets few examples, other ones in every run; CI gets
-# many, the same in every run. A mutant, and a second Python, get few that are always the same.
+# more, the same in every run, and the sessions of nox most. A mutant, and a second Python, get few that are always the
+# same.
 settings.register_profile("local", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=6)
-settings.register_profile("ci", settings.get_profile("local"), derandomize=True, max_examples=40)
+settings.register_profile("ci", settings.get_profile("local"), derandomize=True, max_examples=25)
+settings.register_profile("all", settings.get_profile("local"), max_examples=40)
 settings.register_profile(
     "few", settings.get_profile("ci"), max_examples=10, database=None, phases=[Phase.explicit, Phase.generate]
 )
@@ -83,13 +85,13 @@ make = pytest.fixture(scope="session", params=ENGINES, name="make")(_make)
 
 
 def pytest_report_header() -> str:
-    return f"cases: at most {MOST} of each test, at random; CI=true runs all" if is_by_hand() else "cases: all"
+    return described()
 
 
 @pytest.hookimpl(trylast=True)  # after what `-k` and `-m` leave out
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     _prepare_frames(items)
-    if is_by_hand() and not config.getoption("lf", default=False):
+    if not config.getoption("lf", default=False):
         left = left_out(items, os.environ.get("PYTEST_XDIST_TESTRUNUID") or secrets.token_hex())
         config.hook.pytest_deselected(items=[item for item in items if item in left])
         items[:] = [item for item in items if item not in left]
