@@ -2,7 +2,7 @@ import os
 import secrets
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
@@ -88,9 +88,11 @@ def pytest_report_header() -> str:
     return described()
 
 
-@pytest.hookimpl(trylast=True)  # after what `-k` and `-m` leave out
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+@pytest.hookimpl(wrapper=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> Generator[None, None, None]:
+    """Mark the tests of frames before `-k` and `-m` leave tests out, and leave out cases of the others."""
     _prepare_frames(items)
+    yield
     if not config.getoption("lf", default=False):
         left = left_out(items, os.environ.get("PYTEST_XDIST_TESTRUNUID") or secrets.token_hex())
         config.hook.pytest_deselected(items=[item for item in items if item in left])
