@@ -1,5 +1,6 @@
 """The shape of the package: files, what an import loads, immutable classes. pyproject.toml has the rooms."""
 
+import ast
 import inspect
 import sys
 from importlib import import_module
@@ -55,3 +56,19 @@ def test_a_name_that_loads_on_use_is_listed_before_it_loads() -> None:
     assert set(cchc_model.__all__) <= set(dir(cchc_model))
     with pytest.raises(AttributeError, match="no attribute 'consolidate_all'"):
         _ = cchc_model.consolidate_all  # type: ignore[attr-defined]  # there is none
+
+
+DESCRIBED = (
+    "analysis/consolidation", "analysis/scoring", "analysis/series", "checking/suspects", "drafting", "io/pdf",
+    "io/toml/framework",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("room", DESCRIBED)
+def test_a_room_that_describes_its_modules_names_each_of_them(room: str) -> None:
+    folder = PACKAGE / room
+    described = ast.get_docstring(ast.parse((folder / "__init__.py").read_text(encoding="utf-8"))) or ""
+    missing = [
+        path.stem for path in folder.glob("*.py") if path.stem != "__init__" and f"`{path.stem}`" not in described
+    ]
+    assert not missing

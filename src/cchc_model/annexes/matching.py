@@ -1,7 +1,18 @@
 """The matching of a source's rows with the rows of a framework, by name within section and heading.
 
-Names repeat (`Số vấn đề phát hiện qua kiểm tra` occurs twice in the annex), so a name alone does not place a
-value. The tree determines the headings that are open at a row. A match that contradicts it is rejected.
+Names repeat (`Số vấn đề phát hiện qua kiểm tra` occurs twice in the annex), so a name alone does not place a value. A
+name counts only below a heading that is open at its place, or below the nearest ancestor that the source has. A tie
+goes to the very next row or to none.
+
+A name that is not printed exactly is first resolved (`names`): by abbreviations, by typing errors word by word, or as
+the beginning of just one name, which its neighbours confirm. A printed syllable of Vietnamese is another word, not a
+slip, and digits must be the same. Names printed exactly elsewhere, contradicting units and ties are not resolved.
+
+A row that lacks its own parent is not placed where its ordinal, or a missing row whose name has every word of its own,
+puts it below another. Below a foreign heading an indicator is trusted only if it is the very next row or its own parent
+is missing. An unknown row with a value may be the parent of the rows below it whose names stand twice: these are not
+placed, unless it varies a row without parts. A heading printed again is open again. Where rows jump from section to
+section, only names that one row has are placed. An unmatched line is a leftover and a finding.
 """
 
 import itertools

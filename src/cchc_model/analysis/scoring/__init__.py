@@ -1,5 +1,12 @@
 """The scoring of reports: rubrics, score sheets and rankings.
 
+A `rubric` is data over the ids of a framework (`parts`), checked by `lint` when it is made. A component has a method
+(`methods`, `scales`, `cases`), and the method a basis: a number, a rate, a figure that a person gives (`bases`), or
+several (`composites`). A basis returns what is seen (`evidence`): an interval, the reason while it is unknown, and
+whether it applies. Every method is monotone, so the range of points is right whatever a blank is. `people` checks what
+people give; `score` adds ranges of `points` (`sums`), in percent of the maximum of what applies (`shares`);
+`component_score` words the sentence; `score_sheet` has the rows that are printed, and `ranking` the places.
+
 This path exports all parts of a rubric. With the functions in lower case a rubric in Python reads like the decision
 that gives the points. A rubric file (`cchc_model.read_rubric`) needs none of them.
 

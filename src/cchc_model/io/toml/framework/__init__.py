@@ -1,4 +1,10 @@
-"""Reader and writer of frameworks as TOML files, which a person can write without Python."""
+"""Reader and writer of frameworks as TOML files, which a person can write without Python.
+
+`lines` are the rows and measures of a file as frozen classes; the line of a rule is the rule itself, and
+`formula_lines` reads and writes its arguments as ids. `io.structuring` makes all of them with all problems at once;
+`names` knows the names of the file, and `problems` adds what concerns several lines. What `writing` wrote is read back
+(`reading`) and compared.
+"""
 
 import os
 from typing import BinaryIO
