@@ -36,7 +36,7 @@ def pytest_unconfigure() -> None:
 # more, the same in every run, and the sessions of nox most. A mutant, and a second Python, get few that are always the
 # same.
 settings.register_profile("local", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=6)
-settings.register_profile("ci", settings.get_profile("local"), derandomize=True, max_examples=25)
+settings.register_profile("ci", settings.get_profile("local"), derandomize=True, max_examples=20)
 settings.register_profile("all", settings.get_profile("local"), max_examples=40)
 settings.register_profile(
     "few", settings.get_profile("ci"), max_examples=10, database=None, phases=[Phase.explicit, Phase.generate]
@@ -102,7 +102,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def _prepare_frames(items: list[pytest.Item]) -> None:
     """Run examples of frames where their engines are installed, and all of Spark in one process.
 
-    Spark answers each kind of question once in `test_spark`. What is asked of every engine is long there.
+    Spark answers each kind of question once in `test_spark`. What is asked of every engine is long there. Pandas over
+    Arrow has the plans of pandas, and takes as long again.
     """
     needed = {"frames": ("polars",), "scale.md": ("polars", "duckdb")}
     for item in items:
@@ -114,3 +115,5 @@ def _prepare_frames(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.xdist_group("spark"))
             if item.get_closest_marker("many_plans") or "make" in getattr(item, "fixturenames", ()):
                 item.add_marker(pytest.mark.long)
+        elif "pandas-pyarrow" in item.name and item.get_closest_marker("many_plans"):
+            item.add_marker(pytest.mark.long)

@@ -4,7 +4,6 @@ import math
 import random
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import Any
 
 import narwhals as nw
 import pytest
@@ -22,11 +21,6 @@ pytestmark = pytest.mark.many_plans
 
 EXAMPLES = {"polars": 3, "polars-lazy": 1, "pyarrow": 1, "pandas": 1, "pandas-pyarrow": 1, "duckdb": 1, "pyspark": 1}
 """Frames that an engine is tried with one after the other in CI: few where planning takes seconds."""
-
-
-def longer(engines: Iterable[str]) -> list[Any]:
-    """Mark pandas over Arrow as long: it has the plans of pandas, and takes as long again."""
-    return [pytest.param(name, marks=pytest.mark.long) if name == "pandas-pyarrow" else name for name in engines]
 
 
 def judged(reports: Iterable[Report]) -> list[CheckResult]:
@@ -68,7 +62,7 @@ def kinds(many: list[CheckResult]) -> dict[str, list[CheckResult]]:
     return {"sound": sound, "small": small, "short": short[0], "alike": alike, "signed": short[1]}
 
 
-@pytest.mark.parametrize("engine", longer(EXAMPLES))
+@pytest.mark.parametrize("engine", EXAMPLES)
 def test_every_outcome_and_rate_is_that_of_the_report(engine: str, spark: Spark) -> None:
     """Frame by frame, so that the smallest reports show a difference. All engines have many in one frame."""
     require(engine)
@@ -99,7 +93,7 @@ def test_outcomes_on_every_engine(make: Make, many: list[CheckResult]) -> None:
 
 
 @pytest.mark.parametrize("kind", ["sound", "small", "short", "alike", "signed"])
-@pytest.mark.parametrize("engine", longer([*IN_MEMORY, "duckdb"]))
+@pytest.mark.parametrize("engine", [*IN_MEMORY, "duckdb"])
 def test_outcomes_by_the_ranges_of_a_frame(
     engine: str, kind: str, spark: Spark, kinds: dict[str, list[CheckResult]]
 ) -> None:

@@ -11,7 +11,7 @@ from hypothesis import settings
 T = TypeVar("T")
 
 _STEP = 8
-_MOST = {"local": 6, "few": 24, "ci": 24}
+_MOST = {"local": 6, "few": 12, "ci": 16}
 """The most cases of one test that run with the examples of each profile; with another, all do."""
 
 

@@ -70,20 +70,26 @@ def names_with_headings(
         return next(text for text, folded in printed.items() if folded == same[0])
 
     made = [own(name) if at in unknown else name for at, name in enumerate(names)]
+    rows_at = [index.rows_named(name) for name in made]
+    below = _headings_below(rows_at, index)
     longer = {
-        at: found for at in unknown if made[at] == names[at] and (found := _extended(made, at, index, around, content))
+        at: found
+        for at in unknown
+        if made[at] == names[at] and (found := _extended(made[at], below[at], index, around, content))
     }
-    times, rows = Counter(longer.values()), {row.id for name in made for row in index.rows_named(name)}
+    times, rows = Counter(longer.values()), {row.id for same in rows_at for row in same}
     for at, key in longer.items():
         if times[key] == 1 and key not in rows:
             made[at] = name_of(index, key)
     return made
 
 
-def _extended(names: Sequence[str], at: int, index: Index, around: Surroundings, content: _Content) -> str:
+def _extended(name: str, below: Sequence[str], index: Index, around: Surroundings, content: _Content) -> str:
     """Return the id of the heading that a name has all words of, with others, above one of its rows; else nothing."""
-    title = bare(index, names[at])
-    words, below = content(title), _next_row(names, at, index)
+    if not below:
+        return ""
+    title = bare(index, name)
+    words = content(title)
     near = [key for key in below if len(found := content(name_of(index, key))) >= _FEWEST and found < words]
     if len(near) != 1:
         return ""
@@ -107,12 +113,17 @@ def is_extended(name: str, row: Row) -> bool:
     return not isinstance(row.item, Indicator) and content_of(row.item.name.vi) < content_of(name)
 
 
-def _next_row(names: Sequence[str], at: int, index: Index) -> tuple[str, ...]:
-    """Return the ids of the headings of the rows that have the next known name, if it is that of indicators."""
-    rows = next((rows for name in names[at + 1 :] if (rows := index.rows_named(name))), ())
-    if not all(isinstance(row.item, Indicator) for row in rows):
-        return ()
-    return tuple(dict.fromkeys(key for row in rows for key in headings_above(index, row)[:1]))
+def _headings_below(rows_at: Sequence[Sequence[Row]], index: Index) -> list[tuple[str, ...]]:
+    """Return for each line the ids of the headings of the rows that the next known name has, if all are indicators."""
+    below: list[tuple[str, ...]] = []
+    following: tuple[str, ...] = ()
+    for rows in reversed(rows_at):
+        below.append(following)
+        if rows:
+            own = all(isinstance(row.item, Indicator) for row in rows)
+            keys = (key for row in rows for key in headings_above(index, row)[:1])
+            following = tuple(dict.fromkeys(keys)) if own else ()
+    return below[::-1]
 
 
 def _names_below(index: Index, key: str, content: _Content) -> Iterator[str]:
