@@ -1,18 +1,18 @@
 """The assembly of a report from the lines of an annex."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 
 from attrs import evolve
 
 from cchc_model.annexes.columns import AnnexLines
 from cchc_model.annexes.contradictions import is_scaled_caption
-from cchc_model.annexes.conversions import Conversion
 from cchc_model.annexes.document_parts import is_recipient
 from cchc_model.annexes.file_findings import (
     converted_file,
     estimated_values,
     hidden_values,
+    rows_in_margins,
     stored_fractions,
     unexplained_title,
     unread_columns,
@@ -33,14 +33,13 @@ from cchc_model.annexes.report_builder import ReportBuilder
 from cchc_model.annexes.row_index import Match, MatchKind
 from cchc_model.annexes.sheets import UnreadSheet
 from cchc_model.annexes.standing import lines_above
-from cchc_model.annexes.tables import SourceLine
+from cchc_model.annexes.tables import SourceLine, SourceTables
 from cchc_model.annexes.ticked_answers import unread_answers, with_ticked_answers
 from cchc_model.errors import ReadError
 from cchc_model.framework.framework import Framework, Row
 from cchc_model.framework.rows import Indicator
 from cchc_model.reports.body_words import AFTER_AGENCIES, starts, words_of
 from cchc_model.reports.cells import Source
-from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.report import Report
@@ -77,46 +76,39 @@ _TWICE = Bilingual(
 def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
     annex: AnnexLines,
     framework: Framework,
+    file: SourceTables,
     *,
-    name: str,
     organisation: Organisation | None = None,
     period: ReportingPeriod | None = None,
     unread: Sequence[UnreadSheet] = (),
-    hidden: frozenset[tuple[str, int | str]] = frozenset(),
-    remarks: Mapping[FindingCode, frozenset[tuple[str, str]]] | None = None,
-    conversion: Conversion | None = None,
-    fonts: Sequence[str] = (),
 ) -> Report:
     """Assemble a report from the lines of an annex.
 
     Args:
         annex: the annex's rows in their order, and the columns of its tables.
         framework: the framework that the annex follows.
-        name: the name of the source in errors.
+        file: what the file says beside the rows.
         organisation: the reporting organisation; by default the one that the text names.
         period: the reporting period; by default the one that the text names.
         unread: the sheets that are not read.
-        hidden: the hidden rows (by number), columns (by letter) and cells (by address), each with its sheet.
-        remarks: the cells that a spreadsheet shows otherwise than they are read, by the code of the finding.
-        conversion: the conversion of the file, if another program converted it.
-        fonts: the fonts from before Unicode that the file uses.
 
     Raises:
         ReadError: there are no lines, or none of them is an indicator of this framework.
     """
     if not annex.lines:
-        raise ReadError(name, _EMPTY)
-    refuse_legacy_fonts(annex.lines, name, fonts)
+        raise ReadError(file.name, _EMPTY)
+    refuse_legacy_fonts(annex.lines, file.name, file.fonts)
     lines, matches, above, facts = _matched(annex, framework, period)
     recognised = [index for index, match in enumerate(matches) if match.row]
     if not any(match.row and isinstance(match.row.item, Indicator) for match in matches):
-        raise ReadError(name, _why_nothing(lines, matches, framework, fonts))
+        raise ReadError(file.name, _why_nothing(lines, matches, framework, file.fonts))
     dated = period or facts.period
     if recognised[0] > above:  # texts below the titles of the columns
         facts = read_letterhead(lines[: recognised[0]], period=period)
     builder = ReportBuilder(framework, annex.layout)
-    builder.findings += converted_file(conversion, name)
+    builder.findings += converted_file(file.conversion, file.name)
     builder.findings += map(unread_sheet, unread)
+    builder.findings += rows_in_margins(file.margins, framework)
     own = Belonging(organisation or facts.organisation, period or facts.period)
     lines = with_ticked_answers(lines, matches, framework, own.period)
     others = other_reports(lines, matches, own, framework)
@@ -140,15 +132,15 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
     builder.findings += stored_fractions(framework, entries, [key for key in fractions if key in entries])
     builder.findings += estimated_values(annex.layout, entries)
     builder.findings += unexplained_title(annex.layout, entries, own.organisation)
-    if hidden:
-        builder.findings += hidden_values(framework, entries, hidden)
-    if remarks:
-        builder.findings += values_shown_otherwise(framework, entries, remarks)
+    if file.hidden:
+        builder.findings += hidden_values(framework, entries, file.hidden)
+    if file.remarks:
+        builder.findings += values_shown_otherwise(framework, entries, file.remarks)
     blank = [match.row.id if match.row and builder.is_blank(match.row.id) else None for match in matches]
     builder.findings += unread_columns(lines, blank, unread_answers(lines, matches, entries, own.period))
     builder.findings += letterhead_findings(facts, organisation, period)
     foreign = [line for line, match in zip(lines, matches, strict=True) if match.row is None]
-    builder.findings += lines_of_legacy_fonts(foreign, fonts)
+    builder.findings += lines_of_legacy_fonts(foreign, file.fonts)
     builder.leave_out_missing(_texts(annex, lines))
     builder.contradict(list(_texts_apart(lines, matches)), own.period, said.corrected)
     return builder.finish(own.organisation, own.period)

@@ -8,9 +8,10 @@ from fractions import Fraction
 from attrs import evolve
 
 from cchc_model.annexes.conversions import Conversion
+from cchc_model.annexes.matching import is_row_name
 from cchc_model.annexes.rivals import ONE_LEFT, says_nothing
 from cchc_model.annexes.sheets import UnreadSheet
-from cchc_model.annexes.tables import SourceLine, UnreadColumn
+from cchc_model.annexes.tables import SourceLine, TableRow, UnreadColumn
 from cchc_model.annexes.title_words import Role
 from cchc_model.annexes.titles import meaning
 from cchc_model.framework.framework import Framework
@@ -26,6 +27,7 @@ from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.ticks import is_tick
 from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.formatting import format_number, format_percent
+from cchc_model.vietnamese.text import one_line
 
 _GROUPED = re.compile(r"\d{1,3},\d{1,3}")
 
@@ -175,6 +177,25 @@ def unread_sheet(sheet: UnreadSheet) -> Finding:
         return make_finding(code, words={}, text=sheet.name, source=sheet.source, figures=figures)
     severity = Severity.WARNING if sheet.figures else Severity.INFO
     return make_finding(FindingCode.SHEET_NOT_READ, words={}, severity=severity, text=sheet.name, source=sheet.source)
+
+
+def rows_in_margins(rows: Sequence[TableRow], framework: Framework) -> Iterator[Finding]:
+    """Yield a finding for the rows in headers and footers of pages that have a name of the framework and a number.
+
+    Args:
+        rows: the table rows in these.
+        framework: the framework that the annex follows.
+    """
+    named = [
+        (text, row.source)
+        for row in rows
+        for text in map(one_line, row.cells)
+        if is_row_name(framework, text) and any(map(holds_number, row.cells))
+    ]
+    if named:
+        text, source = named[0]
+        figures = {"count": len(named)}
+        yield make_finding(FindingCode.ROWS_IN_MARGINS, words={}, text=text, source=source, figures=figures)
 
 
 def unread_columns(

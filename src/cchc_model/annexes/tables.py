@@ -339,6 +339,7 @@ class SourceTables:
         remarks: the cells that a spreadsheet shows otherwise than they are read, by the code of the finding.
         conversion: the conversion of the file, if another program converted it.
         fonts: the fonts from before Unicode that the file uses, such as `.VnTime`.
+        margins: the table rows in headers and footers of pages, which are not read.
     """
 
     name: str
@@ -348,3 +349,4 @@ class SourceTables:
     remarks: Mapping[FindingCode, frozenset[tuple[str, str]]] = field(factory=dict, hash=False)
     conversion: Conversion | None = None
     fonts: tuple[str, ...] = ()
+    margins: tuple[TableRow, ...] = ()

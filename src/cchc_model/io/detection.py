@@ -20,6 +20,7 @@ from cchc_model.io.archive import Archive
 from cchc_model.io.compound import SIGNATURE, compound_file
 from cchc_model.io.content import FileInput, read_content
 from cchc_model.io.docx.package import main_part
+from cchc_model.io.docx.page_margins import rows_in_margins
 from cchc_model.io.docx.reading import read_docx
 from cchc_model.io.font_names import legacy_fonts
 from cchc_model.io.foreign_files import foreign_archive, foreign_compound, refuse_foreign
@@ -159,9 +160,11 @@ def _beginning(data: bytes) -> str:
 
 
 def _document_or_workbook(archive: Archive) -> SourceTables | None:
-    if main_part(archive) is not None:
+    main = main_part(archive)
+    if main is not None:
         rows, hidden = read_docx(archive)
-        return SourceTables(archive.name, ((None, rows),), hidden=hidden, fonts=legacy_fonts(archive))
+        margins = rows_in_margins(archive, main)
+        return SourceTables(archive.name, ((None, rows),), hidden=hidden, fonts=legacy_fonts(archive), margins=margins)
     if WORKBOOK not in archive.parts:
         return None
     return evolve(_workbook(read_xlsx(archive), archive.name), fonts=legacy_fonts(archive))

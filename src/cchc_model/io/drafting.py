@@ -231,7 +231,7 @@ def _values(opened: SourceTables, framework: Framework, sheet: str | None, value
     """Return the values of a file on the form that a framework was drafted from: those of each row of a matrix."""
     rows = joined_sheets(list(_sheets(opened, _sheet_named(opened, sheet)).values()), framework)
     found = annexes_of(rows, framework, ColumnChoice(opened.name, value_column))
-    return [assemble(annex, framework, name=opened.name).known_values() for annex in found.annexes]
+    return [assemble(annex, framework, opened).known_values() for annex in found.annexes]
 
 
 def _own_values(

@@ -209,19 +209,15 @@ def _assembled(
     from cchc_model.annexes.assembly import assemble
     from cchc_model.annexes.columns import annex_lines
 
-    chosen, tables = opened.framework, opened.tables
+    chosen = opened.framework
     annex = annex_lines(opened.cleaned.unkept(rows), chosen, choice, period=period, organisation=organisation)
     return assemble(
         annex,
         chosen,
-        name=tables.name,
+        opened.tables,
         organisation=organisation,
         period=period,
         unread=opened.unread,
-        hidden=tables.hidden,
-        remarks=tables.remarks,
-        conversion=tables.conversion,
-        fonts=tables.fonts,
     )
 
 

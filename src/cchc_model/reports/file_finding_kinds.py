@@ -17,6 +17,15 @@ FILE_FINDING_KINDS: Final[Mapping[FindingCode, tuple[Severity, Bilingual]]] = {
             "original file in another way.",
         ),
     ),
+    FindingCode.ROWS_IN_MARGINS: (
+        Severity.ERROR,
+        Bilingual(
+            "Đầu trang hoặc chân trang có {count} dòng mang tên chỉ tiêu và số liệu, đầu tiên là “{text}”; phần này "
+            "không được đọc, đề nghị chuyển các dòng đó vào bảng.",
+            "Rows in headers or footers of pages have names of the framework and numbers ({count}, from “{text}” on). "
+            "They were not read; move them into the table.",
+        ),
+    ),
     FindingCode.LEGACY_FONTS: (
         Severity.WARNING,
         Bilingual(

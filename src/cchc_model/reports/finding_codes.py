@@ -48,6 +48,7 @@ class FindingCode(StrEnum):
     NAME_CUT = "name_cut"
     SHEET_NOT_READ = "sheet_not_read"
     ANNEX_ON_OTHER_SHEET = "annex_on_other_sheet"
+    ROWS_IN_MARGINS = "rows_in_margins"
     CONVERTED_FILE = "converted_file"
     LEGACY_FONTS = "legacy_fonts"
     PART_OF_ORGANISATION = "part_of_organisation"

@@ -2,6 +2,7 @@
 
 import posixpath
 import re
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from cchc_model.errors import ReadError
@@ -47,6 +48,14 @@ def related_part(archive: Archive, main: str, kind: str) -> str | None:
             return found[0] if found[0] in archive.parts else None
     beside = f"{folder}/{kind}.xml".removeprefix("/")
     return beside if beside in archive.parts else None
+
+
+def related_parts(archive: Archive, main: str, kinds: Collection[str]) -> tuple[str, ...]:
+    """Return the names of the parts that the main part refers to by some kinds, such as `header`."""
+    folder, _, name = main.rpartition("/")
+    relations = f"{folder}/_rels/{name}.rels".removeprefix("/")
+    found = _relations(archive, relations, folder) if relations in archive.parts else ()
+    return tuple(dict.fromkeys(target for kind, target in found if kind in kinds and target in archive.parts))
 
 
 def parse_part(archive: Archive, part: str) -> "_Element":
