@@ -559,6 +559,7 @@ def on_terminal(*arguments: str, columns: int = 100, **variables: str) -> str:
     return text.decode().replace("\r\n", "\n")
 
 
+@pytest.mark.costly
 @pytest.mark.skipif(sys.platform == "win32", reason="a terminal of POSIX")
 def test_a_terminal_has_colours_and_lines_of_its_width() -> None:
     text = on_terminal("check", str(ANNEX), columns=100)

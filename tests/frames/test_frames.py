@@ -80,6 +80,7 @@ def test_every_outcome_and_rate_is_that_of_the_report(engine: str, spark: Spark)
     same()
 
 
+@pytest.mark.costly
 def test_many_reports_have_every_outcome_of_every_rule(many: list[CheckResult]) -> None:
     seen = {(outcome.rule.id, outcome.verdict) for result in many for outcome in result.outcomes}
     for rule in SMALL.rules:

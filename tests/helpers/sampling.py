@@ -13,6 +13,8 @@ T = TypeVar("T")
 _STEP = 8
 _MOST = {"local": 6, "few": 12, "ci": 16}
 """The most cases of one test that run with the examples of each profile; with another, all do."""
+_COSTLY, _MOST_COSTLY = "costly", 8
+"""The mark of tests that take seconds, and the most of them that run with few examples."""
 
 
 def profile() -> str:
@@ -42,7 +44,7 @@ def some_of(examples: Iterable[T], *, start: int = 0) -> list[T]:
 
 
 def left_out(items: Iterable[pytest.Item], run: str) -> Collection[pytest.Item]:
-    """Return the cases that are left out of tests with many.
+    """Return the tests that are left out: of each with many cases all but some, and most that take seconds.
 
     By hand other ones run each time, elsewhere always the same. A case that a command names, such as
     `test_read.py::test_a[csv]`, is alone and stays.
@@ -55,14 +57,16 @@ def left_out(items: Iterable[pytest.Item], run: str) -> Collection[pytest.Item]:
     most = _MOST.get(name)
     if most is None:
         return ()
-    cases: dict[str, list[pytest.Item]] = defaultdict(list)
+    alike: dict[str, list[pytest.Item]] = defaultdict(list)
     for item in items:
-        if "make" not in getattr(item, "fixturenames", ()):  # runs on each engine that is installed
-            cases[item.nodeid.partition("[")[0]].append(item)
+        if name in ("local", "few") and item.get_closest_marker("costly"):
+            alike[_COSTLY].append(item)
+        elif "make" not in getattr(item, "fixturenames", ()):  # runs on each engine that is installed
+            alike[item.nodeid.partition("[")[0]].append(item)
     left: set[pytest.Item] = set()
-    for test, many in cases.items():
-        chosen = random.Random(run + test if name == "local" else test)
-        left |= {*many} - {*chosen.sample(many, min(most, len(many)))}
+    for key, many in alike.items():
+        chosen = random.Random(run + key if name == "local" else key)
+        left |= {*many} - {*chosen.sample(many, min(_MOST_COSTLY if key == _COSTLY else most, len(many)))}
     return left
 
 

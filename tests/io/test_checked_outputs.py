@@ -209,6 +209,7 @@ def corrected(data: bytes, name: str, value: Cell) -> bytes:
     return stream.getvalue()
 
 
+@pytest.mark.costly
 @NEEDS_OFFICE
 def test_libreoffice_computes_the_rates_of_the_check_and_follows_a_correction_of_a_nil_cell(tmp_path: Path) -> None:
     """Settled is a nil mark: as 0 three quarters are handled; corrected to 10, all are; as a text, nobody knows."""

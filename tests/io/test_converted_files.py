@@ -48,6 +48,7 @@ BINARY: list[list[str | float]] = [
 ]  # fmt: skip
 
 
+@pytest.mark.costly
 def test_files_are_read_at_once_from_threads_and_processes_and_the_conversion_is_said(
     temporary: Path, tmp_path: Path
 ) -> None:
@@ -68,6 +69,7 @@ def test_files_are_read_at_once_from_threads_and_processes_and_the_conversion_is
     assert not any(temporary.iterdir())
 
 
+@pytest.mark.costly
 @pytest.mark.parametrize("kind", some_of(["doc", "rtf"]))
 def test_what_damages_a_cell_of_word_damages_it_after_the_conversion(kind: str) -> None:
     data = (OFFICE / f"constructed.{kind}").read_bytes()
@@ -79,6 +81,7 @@ def test_what_damages_a_cell_of_word_damages_it_after_the_conversion(kind: str) 
         assert (before.values[one.id], after.values[one.id]) == (expected, expected), name
 
 
+@pytest.mark.costly
 def test_what_a_workbook_hides_or_shows_otherwise_is_said_after_the_conversion() -> None:
     rows, report = HIDING, read_report(OFFICE / "hiding.ods")
     values = [report.values[one.id] for one in rows]
@@ -117,6 +120,7 @@ def escaped(text: str) -> str:
     return "".join(letter if letter.isascii() else f"\\u{ord(letter)}?" for letter in text)
 
 
+@pytest.mark.costly
 def test_cells_of_rtf_are_read_or_damaged_as_word_shows_them() -> None:
     rows = [list(map(escaped, HEADER))]
     rows += [["", escaped(one.name.vi), "", cell, ""] for one, cell in zip(COUNTS, CELLS_OF_RTF, strict=False)]
@@ -158,6 +162,7 @@ def offices(folder: Path) -> list[str]:
     return found
 
 
+@pytest.mark.costly
 def test_changed_bytes_give_a_report_or_the_librarys_own_error(temporary: Path) -> None:
     g = random.Random(0)
     changed = bytearray(FILES[0].read_bytes())

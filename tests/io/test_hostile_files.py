@@ -225,6 +225,7 @@ FILES: dict[str, tuple[Callable[[], bytes], str]] = {
 }  # fmt: skip
 
 
+@pytest.mark.costly
 @pytest.mark.parametrize("name", some_of(FILES))
 def test_a_file_made_to_cost_time_or_memory_is_read_or_refused_within_limits(name: str, tmp_path: Path) -> None:
     make, says = FILES[name]

@@ -112,6 +112,7 @@ def test_a_frozen_program_is_not_started_again(folder: Path, monkeypatch: pytest
         assert all(result.report for result in read_reports(folder, jobs=2))
 
 
+@pytest.mark.costly
 @pytest.mark.parametrize(
     ("change", "error"),
     [("end", "the process that reads this file ended abruptly, twice"), ("fail", "RecursionError: deep")],
@@ -197,6 +198,7 @@ def test_what_is_wrong_with_every_file_is_told_once(folder: Path) -> None:
         read_reports(folder, value_column="D", layout=layout)
 
 
+@pytest.mark.costly
 def test_the_framework_of_a_report_is_the_callers_object(folder: Path) -> None:
     communes = cchc.read_framework(ROOT / "examples/fictional_communes/framework.toml")
     given = [communes, cchc.SOC_TRANG_DISTRICT]

@@ -18,6 +18,7 @@ def named(report: Report) -> Report:
     return evolve(report, organisation=DISTRICT, period=ReportingPeriod.quarter(2022, 1))
 
 
+@pytest.mark.costly
 @NEEDS_OFFICE
 @pytest.mark.parametrize("kind", some_of(["xlsx", "docx"]))
 def test_libreoffice_saves_what_was_written_and_it_reads_back_equal(kind: str, named: Report, tmp_path: Path) -> None:

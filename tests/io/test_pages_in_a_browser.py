@@ -62,6 +62,7 @@ def named(report: Report) -> Report:
     return evolve(report, organisation=who, period=ReportingPeriod.quarter(2022, 1))
 
 
+@pytest.mark.costly
 @NEEDS_CHROMIUM
 @pytest.mark.parametrize("width", [390, 1200])
 def test_nothing_of_the_page_overflows_or_is_clipped(width: int, named: Report, tmp_path: Path) -> None:
@@ -83,6 +84,7 @@ def test_a_score_sheet_is_read_on_a_phone_without_scrolling_aside(named: Report,
     assert int(rows) > len(list(sheet.rubric.components))
 
 
+@pytest.mark.costly
 @NEEDS_CHROMIUM
 def test_choices_hide_the_points_and_rows_that_they_do_not_name(named: Report, tmp_path: Path) -> None:
     result = check(named)

@@ -204,6 +204,7 @@ def check_folder(folder: Path) -> tuple[int, list[dict[str, str]]]:
         return status, list(csv.DictReader(file, delimiter=";"))
 
 
+@pytest.mark.costly
 def test_the_script_for_folders_checks_every_annex_and_names_what_it_cannot_read(tmp_path: Path) -> None:
     received = tmp_path / "received"
     (received / "sub").mkdir(parents=True)

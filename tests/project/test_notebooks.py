@@ -42,6 +42,7 @@ def one_after_another(notebooks: list[nbformat.NotebookNode], folder: Path) -> I
         at += len(notebook.cells) + 1
 
 
+@pytest.mark.costly
 def test_each_notebook_prints_what_is_stored_in_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("MPLBACKEND", raising=False)  # a notebook shows its pictures below the cell
     stored = [nbformat.read(path, as_version=4) for path in NOTEBOOKS]  # type: ignore[no-untyped-call]  # it has no types

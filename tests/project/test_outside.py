@@ -52,6 +52,7 @@ def plain() -> list[str]:
     return lines
 
 
+@pytest.mark.costly
 @pytest.mark.parametrize("name", some_of(OTHERS))
 def test_the_environment_changes_no_byte(name: str, plain: list[str]) -> None:
     environment = OTHERS[name]
@@ -146,6 +147,7 @@ def function(name: str) -> Any:
     return getattr(import_module(module), inner)
 
 
+@pytest.mark.costly
 def test_no_job_changes_anything_that_a_module_holds() -> None:
     for module in modules():  # what is loaded when asked for is loaded now
         import_module(module)
@@ -160,6 +162,7 @@ def test_no_job_changes_anything_that_a_module_holds() -> None:
     assert not changed
 
 
+@pytest.mark.costly
 def test_what_is_remembered_is_little_and_does_not_grow() -> None:
     for number in range(12):
         framework = evolve(cchc_model.SOC_TRANG_DISTRICT, version=f"{number}")

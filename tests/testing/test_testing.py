@@ -86,6 +86,7 @@ def test_consistent_reports_differ_and_are_full() -> None:
     assert all(None not in report.values.values() for report in reports)
 
 
+@pytest.mark.costly
 def test_frameworks_have_rules_of_most_families_soon() -> None:
     seen, families = set[str](), {cls.family.id for cls in RULE_CLASSES}
 

@@ -137,6 +137,7 @@ def test_a_page_a_workbook_and_a_template_have_the_rate_of_the_consolidation(tmp
     assert (rate["text"], rate["coverage"], rate["reason"]) == ("100,00% (1/2 báo cáo)", "1/2", "")
 
 
+@pytest.mark.costly
 @NEEDS_OFFICE
 def test_an_office_suite_computes_the_same_rate(tmp_path: Path) -> None:
     path = tmp_path / "tong_hop.xlsx"

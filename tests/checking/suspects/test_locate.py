@@ -100,6 +100,7 @@ def test_every_broken_rule_is_in_a_conflict_and_any_choice_of_sets_works_togethe
             assert any(True for _ in solutions(report, everything, changed))
 
 
+@pytest.mark.costly
 @given(cases(usual=False, blanks=False, ratios=False))
 def test_the_number_of_changes_is_what_an_integer_program_finds(case: Case) -> None:
     fewest = fewest_changes(case.report.framework, case.report.values)

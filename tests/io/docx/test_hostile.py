@@ -118,6 +118,7 @@ def packed(parts: dict[str, str]) -> bytes:
     return stream.getvalue()
 
 
+@pytest.mark.costly
 @pytest.mark.parametrize("name", some_of(HOSTILE))
 def test_a_hostile_document_costs_little_or_is_refused(name: str, tmp_path: Path) -> None:
     file = tmp_path / "hostile.docx"

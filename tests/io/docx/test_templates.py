@@ -72,6 +72,7 @@ def test_what_a_person_changes_in_a_template_appears_in_the_document() -> None:
     assert (again.values, again.organisation, again.period) == (REPORT.values, OWN, REPORT.period)
 
 
+@pytest.mark.costly
 @NEEDS_OFFICE
 def test_a_template_saved_by_an_office_suite_is_filled_as_before(tmp_path: Path) -> None:
     files = [tmp_path / f"{form}.docx" for form in FORMS]

@@ -115,6 +115,7 @@ def shares(made: Document, report: Report) -> tuple[int, int]:
     return right, len(values)
 
 
+@pytest.mark.costly
 @pytest.mark.parametrize("ruled", [True, False])
 def test_a_drifted_annex_over_many_pages_is_placed(ruled: bool) -> None:  # noqa: FBT001 a parameter of the test
     made = document(random.Random(2 + 2 * ruled), typing_errors=0.0)
@@ -123,6 +124,7 @@ def test_a_drifted_annex_over_many_pages_is_placed(ruled: bool) -> None:  # noqa
     assert right >= 0.97 * every
 
 
+@pytest.mark.costly
 @NEEDS_OFFICE
 def test_drifted_annexes_printed_by_libreoffice_are_placed(tmp_path: Path) -> None:
     made = {ruled: document(random.Random(9 + 2 * ruled), typing_errors=0.0) for ruled in (True, False)}

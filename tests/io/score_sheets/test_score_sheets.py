@@ -152,6 +152,7 @@ def test_a_maximum_that_is_not_certain_is_a_range() -> None:
     assert row[0] == "0 đến 3"
 
 
+@pytest.mark.costly
 @NEEDS_OFFICE
 def test_an_office_suite_computes_the_same_as_the_sheet(tmp_path: Path) -> None:
     """The stored results are those of the library; without them, an office suite computes the same."""

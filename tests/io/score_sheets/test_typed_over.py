@@ -116,6 +116,7 @@ def test_an_untouched_sheet_has_no_finding(kind: str, name: str) -> None:
     assert read(Typed(data, kind).saved(), sheet.rubric).findings == ()
 
 
+@pytest.mark.costly
 @NEEDS_OFFICE
 @pytest.mark.parametrize("kind", some_of(["docx", "xlsx"]))
 def test_a_sheet_that_an_office_suite_computed_anew_has_no_finding(kind: str, tmp_path: Path) -> None:

@@ -104,6 +104,7 @@ def test_cells_of_other_sheets_change_too() -> None:
     }
 
 
+@pytest.mark.costly
 @pytest.mark.parametrize("text", ["'" * 8_000, "A" * 8_000, "A1:" * 2_000, "''!" * 2_000, "$" * 8_000, "A1," * 2_000])
 def test_hostile_formulas_take_no_long_time(text: str) -> None:
     formulas = [Formula((1, 0), "NOW()"), *(Formula((row, 1), text) for row in range(2, 100))]
@@ -112,6 +113,7 @@ def test_hostile_formulas_take_no_long_time(text: str) -> None:
     assert time.process_time() - begun < 10
 
 
+@pytest.mark.costly
 def test_formulas_too_long_to_be_searched_are_taken_for_changing_ones() -> None:
     formulas = [Formula((1, 0), "NOW()"), Formula((2, 1), "$C$9," * 2_000, group="0")]
     formulas += [Formula((row, 1), "", group="0") for row in range(3, 300)]
