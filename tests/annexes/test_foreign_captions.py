@@ -124,3 +124,7 @@ def test_the_own_scope_ends_what_another_text_began() -> None:
 
 def test_a_name_after_the_signature_of_one_person_is_no_second_person() -> None:
     assert said(read("Người lập biểu", "Nguyễn Thị Hoa", "An Hòa")) == [("An Hòa", BELOW)]
+
+
+def test_the_own_territory_named_in_a_sentence_is_not_another_one() -> None:
+    assert said(read("Riêng xã An Thạnh:", "Số liệu của xã An Thạnh như sau:")) == []

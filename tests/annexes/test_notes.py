@@ -192,3 +192,8 @@ def test_an_abbreviation_says_what_its_words_say(short: str, long: str) -> None:
     for period in (None, YEAR, ReportingPeriod.quarter(2025, 3)):
         assert doubt_of_note(short, 5627, DOSSIERS, period) == doubt_of_note(long, 5627, DOSSIERS, period)
     assert doubt_of_note(long, 5627, DOSSIERS, None) is None
+
+
+def test_another_number_behind_a_word_for_numbers_is_the_right_one() -> None:
+    for text in ("Số liệu 5.672", "Kết quả: 5.672", "Giá trị 5.672"):
+        assert doubt_of_note(text, 5627, DOSSIERS, None) is Doubt.STATED

@@ -4,7 +4,9 @@ import itertools
 
 import pytest
 
-from cchc_model import Report, Severity, draft_framework, read_report
+from cchc_model import SOC_TRANG_DISTRICT, Report, Severity, draft_framework, read_report
+from cchc_model.annexes.outside_corrections import correction_in
+from cchc_model.annexes.row_index import row_index
 
 HEADER = ("TT", "Chỉ tiêu", "ĐVT", "Số lượng", "Ghi chú")
 ROWS = (
@@ -132,3 +134,10 @@ def test_a_formula_states_no_value(link: str, quotient: str, factor: str) -> Non
 def test_a_number_that_is_no_reference_is_a_statement() -> None:
     for text in ("= 98,5", "= 98,5 x 100", "= 1.220/1.230 x 100", "là 98,5 (số đúng)"):
         assert errors_with(f"Tỷ lệ giải quyết đúng hạn {text}")
+
+
+def test_a_text_that_opens_as_a_correction_is_asked_about_even_without_a_number() -> None:
+    index = row_index(SOC_TRANG_DISTRICT)
+    opened = correction_in("Đính chính: xem công văn kèm theo", (), (), index)
+    assert (opened and opened.row, opened and opened.severity) == (None, Severity.WARNING)
+    assert correction_in("Đã điều chỉnh theo công văn kèm theo", (), (), index) is None

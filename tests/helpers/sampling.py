@@ -49,6 +49,9 @@ def left_out(items: Iterable[pytest.Item], run: str) -> Collection[pytest.Item]:
     By hand other ones run each time, elsewhere always the same. A case that a command names, such as
     `test_read.py::test_a[csv]`, is alone and stays.
 
+    The marker `every_case` keeps all: cheap ones that are examples of different branches. A test that makes a frame of
+    every engine runs on each that is installed.
+
     Args:
         items: the tests that were collected.
         run: what is another in each run, and the same in all processes of one.
@@ -61,7 +64,7 @@ def left_out(items: Iterable[pytest.Item], run: str) -> Collection[pytest.Item]:
     for item in items:
         if name in ("local", "few") and item.get_closest_marker("costly"):
             alike[_COSTLY].append(item)
-        elif "make" not in getattr(item, "fixturenames", ()):  # runs on each engine that is installed
+        elif not (item.get_closest_marker("every_case") or "make" in getattr(item, "fixturenames", ())):
             alike[item.nodeid.partition("[")[0]].append(item)
     left: set[pytest.Item] = set()
     for key, many in alike.items():

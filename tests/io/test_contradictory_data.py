@@ -25,6 +25,8 @@ from helpers.own_framework import FRAMEWORK
 from helpers.paths import ANNEX
 from helpers.rubric_cases import EVERY_KIND, VALUES, own_report
 
+pytestmark = pytest.mark.every_case
+
 DISTRICT = cchc.Organisation("UBND huyện Ví Dụ", cchc.Level.DISTRICT)
 QUARTERS = tuple(cchc.ReportingPeriod.quarter(2022, number) for number in (1, 2))
 

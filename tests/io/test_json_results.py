@@ -244,6 +244,7 @@ ALTERED = [
 ]
 
 
+@pytest.mark.every_case
 @pytest.mark.parametrize(("name", "path", "value", "place"), ALTERED)
 def test_altered_data_is_refused_with_its_place(name: str, path: tuple[Any, ...], value: object, place: str) -> None:
     result, kind = results()[name]

@@ -8,6 +8,8 @@ from cchc_model import InvalidDataError, Lang, ReportingPeriod, parse_period, te
 from cchc_model.reports.period_texts import periods_in, resolve
 from cchc_model.reports.time_uses import read_times
 
+pytestmark = pytest.mark.every_case
+
 Q1, Q2, H1 = ReportingPeriod.quarter(2022, 1), ReportingPeriod.quarter(2022, 2), ReportingPeriod.half_year(2022)
 YEAR, MARCH = ReportingPeriod.full_year(2022), ReportingPeriod.month(2022, 3)
 

@@ -6,6 +6,8 @@ from cchc_model import InvalidDataError
 from cchc_model.reports.organisation_texts import parse_organisation
 from cchc_model.reports.period_texts import periods_in
 
+pytestmark = pytest.mark.every_case
+
 
 @pytest.mark.parametrize(
     ("text", "period"),

@@ -4,7 +4,9 @@ import pytest
 
 from cchc_model import parse_organisation
 from cchc_model.reports.ticks import read_boxes
-from cchc_model.reports.titled_bodies import is_superior, titled_body, whole_body
+from cchc_model.reports.titled_bodies import goes_on_as_place, is_superior, titled_body, whole_body
+
+pytestmark = pytest.mark.every_case
 
 DISTRICT, PROVINCE = "UBND huyện Mỹ Xuyên", "UBND tỉnh Sóc Trăng"
 
@@ -113,3 +115,7 @@ def test_a_committee_is_above_those_of_lower_levels_and_the_agencies_that_serve_
 @pytest.mark.parametrize("text", ["☑ Có ☐ ☐ Không", "☑ ☐ Không", "Có ☑ ☐", "☑ Có ☐"])
 def test_boxes_without_an_answer_of_their_own_are_not_read(text: str) -> None:
     assert read_boxes(text) is None
+
+
+def test_an_agency_of_several_words_is_no_name_of_a_place() -> None:
+    assert [goes_on_as_place(text) for text in ("SỞ NỘI VỤ TỈNH", "SỞ DẦU", "12")] == [False, True, True]

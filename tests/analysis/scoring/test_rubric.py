@@ -44,6 +44,7 @@ def test_a_rubric_without_sections_has_nothing_in_it() -> None:
     assert problems(sections=(), bonuses=(), penalties=()) == ["every_kind: this part is empty; fill or remove it"]
 
 
+@pytest.mark.every_case
 @pytest.mark.parametrize(
     ("method", "message"),
     [
