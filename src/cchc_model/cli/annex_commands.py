@@ -79,7 +79,7 @@ def _add_template(commands: Commands) -> None:
 def _add_check(commands: Commands) -> UsageParser:
     words = Bilingual("kiểm tra phụ lục, nêu số liệu bất hợp lý", "check annexes and list implausible figures")
     check = commands.add("check", words, _check, mixed=True)
-    many = Bilingual(f"{ANNEXES.vi}; .parquet: nhiều báo cáo", f"{ANNEXES.en}; .parquet: many reports")
+    many = Bilingual(f"{ANNEXES.vi}; tệp .parquet là bảng gồm nhiều báo cáo", f"{ANNEXES.en}; .parquet: many reports")
     check.option("files", words=many, metavar=FILES, nargs="+")
     short = Bilingual(
         "in mỗi điểm cần kiểm tra trên một dòng: tệp:ô: mức mã nội dung",

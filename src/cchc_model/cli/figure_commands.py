@@ -97,7 +97,7 @@ def _add_consolidate(commands: Commands) -> UsageParser:
     consolidate = commands.add("consolidate", words, _consolidate, mixed=True)
     target = Bilingual(f"ghi phụ lục tổng hợp ({SUFFIXES})", f"write the consolidated annex ({SUFFIXES})")
     add_output(consolidate, target)
-    some = Bilingual("ghi cả tổng của một phần các báo cáo", "include totals of only some reports")
+    some = Bilingual("ghi cả số tổng hợp chưa đủ báo cáo (như 5/6)", "include totals of only some reports")
     consolidate.option("--partial", words=some, action="store_true")
     whose = Bilingual("cơ quan tổng hợp, như “UBND tỉnh Ví Dụ”", "the organisation of the consolidated annex")
     consolidate.option("--organisation", words=whose, metavar=NAME)

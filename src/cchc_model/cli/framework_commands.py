@@ -22,10 +22,12 @@ def add_framework_commands(commands: Commands) -> None:
         "liệt kê các dòng, hoặc tra cứu một dòng, tỷ lệ, quy tắc", "list the framework, or one row, rate or rule"
     )
     framework = commands.add("framework", words, _framework)
-    which = Bilingual("mã, vị trí hoặc số dòng", "id, position or row number")
+    which = Bilingual("mã, vị trí hoặc số hiệu dòng", "id, position or row number")
     group = framework.add_mutually_exclusive_group()
     framework.option("id", words=which, metavar=_ID, group=group, nargs="?")
-    toml = Bilingual("in tệp TOML để sửa, dùng với --framework", "print a TOML file to edit for --framework")
+    toml = Bilingual(
+        "in tệp TOML để sửa; tệp đã sửa đưa vào sau --framework", "print a TOML file to edit for --framework"
+    )
     framework.option("--toml", words=toml, group=group, action="store_true")
     framework.option("--markdown", words=_PAGE, group=group, action="store_true")
     _add_draft(commands)
@@ -44,7 +46,8 @@ def _add_draft(commands: Commands) -> None:
     words = Bilingual("lập khung chỉ tiêu từ biểu mẫu", "propose a framework from a form")
     draft = commands.add("draft", words, _draft, mixed=True)
     forms = Bilingual(
-        f"biểu mẫu {SUFFIXES}, rồi các phụ lục đã điền", f"the form ({SUFFIXES}), then filled annexes on it"
+        f"biểu mẫu {SUFFIXES} (tệp khác nếu có LibreOffice), rồi các phụ lục đã điền",
+        f"the form ({SUFFIXES}), then filled annexes on it",
     )
     draft.option("files", words=forms, metavar=FILE, nargs="+")
     add_output(draft, Bilingual("tệp khung chỉ tiêu (.toml) cần ghi", "the framework's file (.toml) to write"))

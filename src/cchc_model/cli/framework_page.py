@@ -11,8 +11,9 @@ from cchc_model.vietnamese.text import Bilingual, Lang
 
 _TITLE = Bilingual("Chỉ tiêu và tỷ lệ", "Indicators and rates")
 _HEAD = Bilingual(
-    "{name}, phiên bản {version}: {rows} dòng, trong đó {indicators} chỉ tiêu có số liệu, và {rates} tỷ lệ. Mã của "
-    "dòng là khóa trong báo cáo, quy tắc, bảng chấm điểm. Lệnh `cchc framework --markdown --lang vi` in ra trang này.",
+    "{name}, phiên bản {version}: {rows} dòng, trong đó có {indicators} chỉ tiêu; ngoài ra có {rates} tỷ lệ. Mã của "
+    "dòng được dùng trong báo cáo, quy tắc, bảng chấm điểm. Lệnh `cchc framework --markdown --lang vi` in ra trang "
+    "này.",
     "{name}, version {version}: {rows} rows, of which {indicators} take a value, and {rates} rates. A row's id is its "
     "key in reports, rules and rubrics. The command `cchc framework --markdown --lang en` prints this page.",
 )

@@ -14,8 +14,8 @@ from cchc_model.vietnamese.text import Bilingual, Lang
 _TITLE = Bilingual("Quy tắc kiểm tra", "Rules")
 _HEAD = Bilingual(
     "{name}, phiên bản {version}: {rules} quy tắc, gồm {errors} quy tắc bắt buộc (vi phạm là lỗi) và "
-    "{warnings} quy tắc thông thường (vi phạm là cảnh báo hoặc lưu ý). Lệnh `cchc rules --markdown --lang vi` "
-    "in ra trang này.",
+    "{warnings} quy tắc thông thường (vi phạm là cảnh báo hoặc lưu ý). Trong quy tắc thông thường, “phải” và “không "
+    "được” có trường hợp ngoại lệ. Lệnh `cchc rules --markdown --lang vi` in ra trang này.",
     "{name}, version {version}: {rules} rules, of which {errors} are hard (a violation is an error) "
     "and {warnings} are soft (a violation is a warning or a note). The command `cchc rules --markdown --lang "
     "en` prints this page.",

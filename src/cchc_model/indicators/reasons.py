@@ -114,7 +114,7 @@ NO_DOSSIER_NO_PROCEDURE = Bilingual(
     "Có hồ sơ thì phải có thủ tục phát sinh hồ sơ đó.", "Dossiers require at least one procedure with dossiers."
 )
 PROCEDURE_WITH_DOSSIERS = Bilingual(
-    "Mỗi thủ tục có phát sinh hồ sơ thì có ít nhất một hồ sơ.", "Each procedure with dossiers has at least one dossier."
+    "Thủ tục nào có phát sinh hồ sơ thì có ít nhất một hồ sơ.", "Each procedure with dossiers has at least one dossier."
 )
 PROCEDURES_OF_THE_LEVEL = Bilingual(
     "Chỉ TTHC đang có hiệu lực mới được cung cấp trực tuyến, phát sinh phí, lệ phí hoặc thực hiện qua BCCI.",
