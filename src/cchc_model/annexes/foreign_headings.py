@@ -19,7 +19,6 @@ from cchc_model.annexes.group_titles import (
     TitleJudge,
     TitleKind,
     depends_on_heading,
-    headings_above,
     name_of,
     states_itself,
 )
@@ -196,7 +195,7 @@ class _Reading:
 
     def _lacks_heading(self, row: Row) -> bool:
         """Return whether the annex lacks the heading of a row, and none of its own headings stands for it."""
-        above = headings_above(self.index, row)[:1]
+        above = self.index.above[row.id][:1]
         if not above or above[0] in self.present:
             return False
         name = name_of(self.index, above[0])
@@ -208,7 +207,7 @@ class _Reading:
 
     def _heading_of(self, key: str) -> str:
         row = self.index.matched[key].row
-        return "" if row is None else next(iter(headings_above(self.index, row)), "")
+        return "" if row is None else next(iter(self.index.above[row.id]), "")
 
     def _contradiction(self, row: Row) -> tuple[SourceLine | None, Judgement]:
         """Return the heading that contradicts the framework at a row, and why."""
@@ -221,7 +220,7 @@ class _Reading:
                 return line, one
             if one.why is not None and doubtful[0] is None:
                 doubtful = line, one
-        above = () if self.opened is None else headings_above(self.index, row)
+        above = () if self.opened is None else self.index.above[row.id]
         if self.opened is None or not above or self.opened[1].id in above:
             return doubtful
         line, heading = self.opened
@@ -235,7 +234,7 @@ class _Reading:
 
         With a reason, a heading of the kind `GENERAL` only puts the row in doubt.
         """
-        title, above = line.name, headings_above(self.index, row)
+        title, above = line.name, self.index.above[row.id]
         one = self.judge.judge(title, row)
         if one.kind is TitleKind.ASIDE and self._is_of_form(title, row):
             return one

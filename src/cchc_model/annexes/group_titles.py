@@ -18,7 +18,6 @@ from cchc_model.annexes.row_index import Index
 from cchc_model.annexes.title_words import Role
 from cchc_model.annexes.titles import MARK, completed, meaning, names_another
 from cchc_model.framework.framework import Row
-from cchc_model.framework.rows import Indicator
 from cchc_model.reports.organisations import Level
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.territory_levels import FULL_LEVELS, levels_in
@@ -184,7 +183,7 @@ class TitleJudge:
         if one.named or not one.own <= frozenset[str]().union(*words) or sets_apart(title, texts[:-1], one.own):
             if not one.named and one.perhaps.intersection(above):
                 return Judgement(TitleKind.GENERAL)
-            headings = headings_above(self.index, row)
+            headings = self.index.above[row.id]
             heading = name_of(self.index, headings[0]) if headings else texts[-1]
             return Judgement(TitleKind.OTHER, why=INSTEAD_OF.filled(heading=heading))
         found = frozenset(key for key, known in zip(above, words, strict=False) if one.own & known)
@@ -253,16 +252,6 @@ def name_of(index: Index, key: str) -> str:
     return "" if row is None else row.item.name.vi
 
 
-def _is_heading(index: Index, key: str) -> bool:
-    row = index.matched[key].row
-    return row is not None and not isinstance(row.item, Indicator)
-
-
-def headings_above(index: Index, row: Row) -> tuple[str, ...]:
-    """Return the ids of the headings above a row, the nearest first."""
-    return tuple(key for key in index.upwards[row.id][1:] if _is_heading(index, key))
-
-
 def states_itself(row: Row, index: Index, title: str) -> bool:
     """Return whether the name of a row has the words by which its heading differs from another title.
 
@@ -271,7 +260,7 @@ def states_itself(row: Row, index: Index, title: str) -> bool:
         index: the lookup tables of the framework.
         title: the title in the place of the heading; an empty text for none.
     """
-    headings = headings_above(index, row)
+    headings = index.above[row.id]
     own = content(row.item.name.vi)
     lacking = content(name_of(index, headings[0])) - content(title) if headings else frozenset[str]()
     return bool(lacking) and lacking <= own

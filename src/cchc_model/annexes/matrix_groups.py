@@ -16,7 +16,6 @@ from cchc_model.annexes.group_titles import (
     TitleJudge,
     TitleKind,
     depends_on_heading,
-    headings_above,
     is_qualifier,
     name_of,
     rows_named,
@@ -202,7 +201,7 @@ class _Placed:
 def _below(row: Row, groups: Sequence[str], judge: TitleJudge) -> _Placed:
     """Return an indicator by the groups above a column, from top to bottom."""
     index = judge.index
-    headings = headings_above(index, row)
+    headings = index.above[row.id]
     judged = [judge.judge(title, row) for title in groups]
     matched = frozenset[str]().union(*(one.headings for one in judged))
     unlike = ""
@@ -232,9 +231,9 @@ def _without_order(found: Sequence[GroupedColumn], index: Index) -> Iterator[str
     """Yield the headings whose columns have no title above them and are not all columns of the form in its order."""
     for key in dict.fromkeys(one.untitled for one in found if one.untitled):
         rows = [match.row for match in index.matched.values() if match.row is not None]
-        form = [row.id for row in rows if isinstance(row.item, Indicator) and headings_above(index, row)[:1] == (key,)]
+        form = [row.id for row in rows if isinstance(row.item, Indicator) and index.above[row.id][:1] == (key,)]
         single = [one.rows[0] for one in found if len(one.rows) == 1]
-        own = dict.fromkeys(row.id for row in single if headings_above(index, row)[:1] == (key,))
+        own = dict.fromkeys(row.id for row in single if index.above[row.id][:1] == (key,))
         if list(own) != form:
             yield key
 

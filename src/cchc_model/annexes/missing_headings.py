@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import define, field
 
-from cchc_model.annexes.group_titles import LEFT_OUT, WERE_READ, headings_above, name_of
+from cchc_model.annexes.group_titles import LEFT_OUT, WERE_READ, name_of
 from cchc_model.annexes.row_index import Index
 from cchc_model.framework.framework import Framework, Row
 from cchc_model.framework.severity import Severity
@@ -71,7 +71,7 @@ class Untitled:
 
     def add(self, row: Row, source: Source) -> None:
         """Add a row in the order of the annex."""
-        self.placed.setdefault(headings_above(self.index, row)[0], []).append((row, source))
+        self.placed.setdefault(self.index.above[row.id][0], []).append((row, source))
 
     def headings(self) -> Iterator[MissingHeading]:
         """Yield each heading above rows whose names all stand below several headings."""
@@ -84,7 +84,7 @@ class Untitled:
 
     def _may_be_another(self, row: Row) -> bool:
         """Return whether the name of a row stands several times below the nearest heading that the annex has."""
-        opened = next((key for key in headings_above(self.index, row) if key in self.present), None)
+        opened = next((key for key in self.index.above[row.id] if key in self.present), None)
         same = self.index.rows[self.index.folded[row.item.name.vi]]
         return sum(opened is None or opened in self.index.upwards[one.id] for one in same) > 1
 
@@ -92,4 +92,4 @@ class Untitled:
 def stands_below_several(index: Index, row: Row) -> bool:
     """Return whether the name of a row stands below several headings of the framework."""
     same = index.rows[index.folded[row.item.name.vi]]
-    return len({headings_above(index, one)[:1] for one in same}) > 1
+    return len({index.above[one.id][:1] for one in same}) > 1

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
-from cchc_model.annexes.group_titles import Surroundings, bare, headings_above, name_of
+from cchc_model.annexes.group_titles import Surroundings, bare, name_of
 from cchc_model.annexes.name_words import split_words, words_of
 from cchc_model.annexes.naming_words import content as content_of
 from cchc_model.annexes.naming_words import is_rest, roles_by_word
@@ -121,7 +121,7 @@ def _headings_below(rows_at: Sequence[Sequence[Row]], index: Index) -> list[tupl
         below.append(following)
         if rows:
             own = all(isinstance(row.item, Indicator) for row in rows)
-            keys = (key for row in rows for key in headings_above(index, row)[:1])
+            keys = (key for row in rows for key in index.above[row.id][:1])
             following = tuple(dict.fromkeys(keys)) if own else ()
     return below[::-1]
 

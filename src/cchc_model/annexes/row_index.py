@@ -59,6 +59,7 @@ class Index:
         folded: the folded form of every name and alias; most annexes print just these texts.
         rows: the rows that have a folded name.
         upwards: for each row's id, the ids of the row itself and of all rows above it.
+        above: for each row's id, the ids of the headings above it, the nearest first.
         matched: for each row's id, its match where nothing else has its name.
         variants: folded names with the id of a row whose own name they are not.
         parents: for the id of each row with rows below it, that row.
@@ -75,6 +76,7 @@ class Index:
     folded: Mapping[str, str]
     rows: Mapping[str, tuple[Row, ...]]
     upwards: Mapping[str, tuple[str, ...]]
+    above: Mapping[str, tuple[str, ...]]
     matched: Mapping[str, Match]
     variants: frozenset[tuple[str, str]]
     parents: Mapping[str, Row]
@@ -136,11 +138,14 @@ def index_of(same: _Same) -> Index:
     folded: dict[str, str] = {}
     rows: dict[str, dict[int, Row]] = {}
     upwards: dict[str, tuple[str, ...]] = {}
+    above: dict[str, tuple[str, ...]] = {}
     below: dict[str, list[Row]] = {}
     for row in framework.rows:
         if row.parent:
             below.setdefault(row.parent, []).append(row)
         upwards[row.id] = (row.id, *(upwards[row.parent] if row.parent else ()))
+        items = ((key, framework.row(key).item) for key in upwards[row.id][1:])
+        above[row.id] = tuple(key for key, item in items if not isinstance(item, Indicator))
         for name in (row.item.name.vi, *row.item.aliases):
             folded[name] = fold(name)
             rows.setdefault(folded[name], {})[row.number] = row
@@ -173,6 +178,7 @@ def index_of(same: _Same) -> Index:
         folded,
         by_name,
         upwards,
+        above,
         matched,
         variants,
         {row.parent: framework.row(row.parent) for row in framework.rows if row.parent},
