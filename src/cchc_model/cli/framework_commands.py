@@ -44,7 +44,7 @@ def _add_draft(commands: Commands) -> None:
     words = Bilingual("lập khung chỉ tiêu từ biểu mẫu", "propose a framework from a form")
     draft = commands.add("draft", words, _draft, mixed=True)
     forms = Bilingual(
-        f"biểu mẫu {SUFFIXES}, rồi các phụ lục đã điền", f"the form ({SUFFIXES}), then filled annexes on it"
+        f"biểu mẫu {SUFFIXES}, rồi các phụ lục đã điền", f"the form ({SUFFIXES}), then filled annexes on this form"
     )
     draft.option("files", words=forms, metavar=FILE, nargs="+")
     add_output(draft, Bilingual("tệp khung chỉ tiêu (.toml) cần ghi", "the framework's file (.toml) to write"))
