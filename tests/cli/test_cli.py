@@ -72,7 +72,7 @@ def test_check_shows_the_findings_worst_first(capsys: pytest.CaptureFixture[str]
 def test_check_in_english(capsys: pytest.CaptureFixture[str]) -> None:
     status, out, _ = run(capsys, "check", ANNEX_PATH, "--lang", "en")
     assert status == 1
-    assert "Read values of 128 of 175 indicators; 2 values are leftovers. 4 errors, 13 warnings, 1 notes." in out
+    assert "Read values of 128 of 175 indicators; 2 values are leftovers. 4 errors, 13 warnings, 1 note." in out
     assert "149 rules: 90 passed, 6 failed, 36 unknown, 17 not applicable." in out
 
 

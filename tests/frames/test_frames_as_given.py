@@ -304,9 +304,7 @@ def test_the_command_checks_a_parquet_file(parquet: Path, capsys: pytest.Capture
     printed = capsys.readouterr().out
     assert "part.plan_tasks_completed" in printed
     assert "UBND huyện A" in printed
-    assert (
-        "1 reports; 1 of 149 rules are violated in at least one; 0 values out of range, 0 negative numbers." in printed
-    )
+    assert "1 report; 1 of 149 rules violated in at least one; 0 values out of range, 0 negative numbers." in printed
     assert main(["check", str(parquet), "--json"]) == 1
     summary, row = map(json.loads, capsys.readouterr().out.splitlines())
     assert (summary["reports"], row["rule"], row["left"], row["right"]) == (1, "part.plan_tasks_completed", 32, 31)

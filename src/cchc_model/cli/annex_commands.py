@@ -44,7 +44,9 @@ def add_annex_commands(commands: Commands) -> None:
     """Add the commands about annexes."""
     check = _add_check(commands)
     rates = commands.add("rates", Bilingual("tính các tỷ lệ", "compute the rates of an annex"), _rates)
-    show = commands.add("show", Bilingual("in các dòng đã đọc", "print the rows of an annex as read"), _show)
+    show = commands.add(
+        "show", Bilingual("in các dòng đã đọc", "print the rows of an annex as the library read them"), _show
+    )
     chosen = Bilingual("in các cột đã chọn và căn cứ", "print the chosen columns and the evidence")
     show.option("--layout", words=chosen, action="store_true")
     words = Bilingual("ghi phụ lục sang định dạng khác", "write an annex in another format")
@@ -79,7 +81,9 @@ def _add_template(commands: Commands) -> None:
 def _add_check(commands: Commands) -> UsageParser:
     words = Bilingual("kiểm tra phụ lục, nêu số liệu bất hợp lý", "check annexes and list implausible figures")
     check = commands.add("check", words, _check, mixed=True)
-    many = Bilingual(f"{ANNEXES.vi}; tệp .parquet là bảng gồm nhiều báo cáo", f"{ANNEXES.en}; .parquet: many reports")
+    many = Bilingual(
+        f"{ANNEXES.vi}; tệp .parquet là bảng gồm nhiều báo cáo", f"{ANNEXES.en}; .parquet: a frame of many reports"
+    )
     check.option("files", words=many, metavar=FILES, nargs="+")
     short = Bilingual(
         "in mỗi điểm cần kiểm tra trên một dòng: tệp:ô: mức mã nội dung",

@@ -12,7 +12,7 @@ from cchc_model.checking.suspects.conflicts import Conflict
 from cchc_model.checking.suspects.locate import locate_errors
 from cchc_model.checking.suspects.wording import SUSPECTS, conflict_of, same_cause, suspects_in_words
 from cchc_model.cli.given import Given
-from cchc_model.cli.output import UNLIMITED, Column, Output
+from cchc_model.cli.output import UNLIMITED, Column, Output, counted
 from cchc_model.framework.evaluation import Verdict
 from cchc_model.framework.severity import Severity
 from cchc_model.framework.wording import row_numbers
@@ -207,9 +207,13 @@ def _print_sums(report: Report, result: CheckResult, out: Output) -> None:
         f"Đã đọc số liệu của {values}/{len(report.values)} chỉ tiêu; {aside} giá trị ở dòng ngoài khung. "
         f"{counts[Severity.ERROR]} lỗi, "
         f"{counts[Severity.WARNING]} cảnh báo, {counts[Severity.INFO]} lưu ý.",
-        f"Read values of {values} of {len(report.values)} indicators; {aside} values are leftovers. "
-        f"{counts[Severity.ERROR]} errors, "
-        f"{counts[Severity.WARNING]} warnings, {counts[Severity.INFO]} notes.",
+        f"Read values of {values} of {len(report.values)} indicators; "
+        f"{counted(aside, 'value is a leftover', 'values are leftovers')}. "
+        f"{counted(counts[Severity.ERROR], 'error', 'errors')}, "
+        f"{counted(counts[Severity.WARNING], 'warning', 'warnings')}, "
+        f"{counted(counts[Severity.INFO], 'note', 'notes')}.",
     )
     verdicts = ", ".join(f"{result.count(verdict)} {verdict.label[out.lang]}" for verdict in Verdict)
-    out.say(f"{len(result.outcomes)} quy tắc: {verdicts}.", f"{len(result.outcomes)} rules: {verdicts}.")
+    out.say(
+        f"{len(result.outcomes)} quy tắc: {verdicts}.", f"{counted(len(result.outcomes), 'rule', 'rules')}: {verdicts}."
+    )

@@ -7,7 +7,7 @@ from typing import Any, Final
 from attrs import field, frozen
 
 from cchc_model.cli.check import ERRORS_FOUND, OK
-from cchc_model.cli.output import Column, Output
+from cchc_model.cli.output import Column, Output, counted
 from cchc_model.errors import InvalidDataError, ReadError
 from cchc_model.frames import KEYS, check_frame, check_summary
 from cchc_model.frames.requirement import require_narwhals
@@ -134,8 +134,10 @@ def run_check_frame(file: str, framework: Framework, out: Output) -> int:
         out.say(
             f"{summary.reports} báo cáo; {len(failed)}/{len(summary.rules)} quy tắc bị vi phạm ở ít nhất một báo cáo; "
             f"{damaged} giá trị ngoài giới hạn, {negative} số âm.",
-            f"{summary.reports} reports; {len(failed)} of {len(summary.rules)} rules are violated in at least one; "
-            f"{damaged} values out of range, {negative} negative numbers.",
+            f"{counted(summary.reports, 'report', 'reports')}; {len(failed)} of "
+            f"{counted(len(summary.rules), 'rule', 'rules')} violated in at least one; "
+            f"{counted(damaged, 'value', 'values')} out of range, "
+            f"{counted(negative, 'negative number', 'negative numbers')}.",
         )
     return ERRORS_FOUND if summary.worst() is Severity.ERROR else OK
 

@@ -71,7 +71,7 @@ def add_parts(command: UsageParser) -> None:
     """Add the reading of each report of a file that has several."""
     each = Bilingual(
         "tệp có nhiều báo cáo: đọc mỗi cột, mỗi trang tính hoặc mỗi dòng của một cơ quan, một kỳ thành một báo cáo",
-        "for a file with several reports: read each column, sheet or row of an organisation or a period as one",
+        "for a file with several reports: read each column, sheet or row of an organisation or a period as one report",
     )
     command.option("--parts", words=each, action="store_true")
 

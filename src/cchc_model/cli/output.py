@@ -165,6 +165,15 @@ class Output:
         return UNLIMITED
 
 
+def counted(count: int, one: str, many: str) -> str:
+    """Return a count with the English words for one or for several.
+
+    >>> counted(1, "note", "notes"), counted(0, "note", "notes")
+    ('1 note', '0 notes')
+    """
+    return f"{count} {one if count == 1 else many}"
+
+
 def harmless(text: str) -> str:
     r"""Replace each character that could control a terminal, or that is invalid, by a visible sign.
 

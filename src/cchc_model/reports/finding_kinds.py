@@ -222,7 +222,7 @@ TEMPLATES: Final[Mapping[FindingCode, tuple[Severity, Bilingual]]] = {
         Bilingual(
             "{count} dòng ghi tên chỉ tiêu chưa đúng mẫu nhưng đã được nhận dạng (cách ghi đã biết); dòng đầu tiên: "
             "“{text}”, hiểu là “{name}”.",
-            "{count} rows have a known variant of an indicator's name; the first is “{text}”, read as “{name}”.",
+            "Rows with a known variant of an indicator's name: {count}; the first is “{text}”, read as “{name}”.",
         ),
     ),
     FindingCode.NAME_MISTYPED: (

@@ -28,8 +28,9 @@ def locate_errors(
     that only usually holds joins a conflict of errors if one of its sets satisfies it too. The others are conflicts of
     their own, whose repairs violate no hard rule.
 
-    A missing value may be anything, in each rule by itself. If several rules together leave it no value, that is
-    a finding of :func:`check`, not a conflict.
+    A missing value may be anything, in each rule by itself. If one rule leaves it only one value, and this value
+    violates another rule, that is a finding of :func:`check`, not a conflict. Other contradictions between rules over
+    a missing value are not found.
 
     Args:
         report: the report.

@@ -28,7 +28,7 @@ _SLIPS = {
     SlipKind.DOUBLED: Bilingual("gõ thừa một chữ số", "one digit too many"),
     SlipKind.CHANGED: Bilingual("gõ sai một chữ số", "one digit mistyped"),
     SlipKind.SIGN: Bilingual("thừa dấu trừ", "extra minus sign"),
-    SlipKind.NEIGHBOUR: Bilingual("trùng số của dòng liền kề", "same number as the next row"),
+    SlipKind.NEIGHBOUR: Bilingual("trùng số của dòng liền kề", "same number as the adjacent row"),
 }
 _ANY = Bilingual("số khác", "another number")
 _NONE = Bilingual("không xác định được", "cannot be located")
