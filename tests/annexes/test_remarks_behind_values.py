@@ -1,5 +1,7 @@
 """Remarks in brackets behind a value: one that says nothing of it joins the note, any other damages the value."""
 
+from decimal import Decimal
+
 import pytest
 
 from cchc_model import SOC_TRANG_DISTRICT, Report, ReportingPeriod, Severity, Status, read_report
@@ -67,3 +69,31 @@ def test_a_code_may_have_a_remark(text: str, value: int | None) -> None:
 @pytest.mark.parametrize("text", ["theo phần mềm (5.627)", "5.627 (theo phần mềm) 3", "(theo phần mềm)", "5.627 ()"])
 def test_a_remark_stands_behind_a_number(text: str) -> None:
     assert reading(text)[KEY].status is Status.DAMAGED
+
+
+@pytest.mark.parametrize(
+    "share", ["98,4%", "98,4 %", "100%", "đạt 98,4%", "chiếm 5%", "tỷ lệ 98,4%", "đạt tỷ lệ: 98,4%"]
+)
+@pytest.mark.parametrize("number", ["5.627", "5.627 hồ sơ", "5627"])
+def test_the_share_of_a_count_changes_nothing(number: str, share: str) -> None:
+    report = reading(f"{number} ({share})")
+    assert (report[KEY].value, report[KEY].text) == (5627, f"{number} ({share})")
+    assert [found.code for found in report.findings if KEY in found.indicators] == [FindingCode.NOTE_BEHIND_VALUE]
+
+
+@pytest.mark.parametrize("share", ["98,4", "tăng 5%", "giảm 98,4%", "thiếu 2%", "98,4% quý trước", "5.672%", "%"])
+def test_what_is_not_only_a_share_damages_the_count(share: str) -> None:
+    report = reading(f"5.627 ({share})")
+    assert (report[KEY].value, report[KEY].status) == (None, Status.DAMAGED)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        *(("98,4% (1.230/1.250)", "98.4"), ("98,4 (1230 / 1250)", "98.4"), ("98 (1.230/1.250)", "98")),
+        *(("98,4% (1.230/1.350)", None), ("98,4% (1.230/0)", None), ("98,4% (1.230)", None), ("0,5% (0/7)", None)),
+    ],
+)
+def test_a_percentage_is_read_beside_the_numbers_that_it_is_the_quotient_of(text: str, value: str | None) -> None:
+    report = reading(text, key="satisfaction_rate")
+    assert report["satisfaction_rate"].value == (None if value is None else Decimal(value))

@@ -8,7 +8,7 @@ from attrs import evolve
 from cchc_model.framework.measures import CodeList, Measure, Percentage, UnitType
 from cchc_model.reports.cells import Cell, Status, Understanding
 from cchc_model.reports.named_elements import is_partly_unseen, undoubted
-from cchc_model.reports.remarks import is_harmless, names_other_code, says_the_same
+from cchc_model.reports.remarks import is_harmless, names_other_code, says_the_same, states_quotient, states_share
 from cchc_model.reports.signs import plainly_signed
 from cchc_model.reports.stated_numbers import stated_numbers
 from cchc_model.reports.ticks import is_empty_box, ticked_answer
@@ -213,17 +213,29 @@ def _without_additions(cell: Cell, measure: Measure) -> Cell:
     if marked and len(marked[2] or "") < sum(map(str.isdecimal, marked[1])):
         inner = _read_plain(marked[1].strip(), measure)
         return cell if inner.value is None else _understood(inner, cell.text, Understanding.NOTE_BEHIND)
-    if noted is None or not any(map(str.isalpha, noted[2])):
+    if noted is None:
         return cell
     inner = _read_plain(noted[1], measure)
-    return cell if inner.value is None else _with_remark(inner, inner.value, noted[2], cell.text, measure)
+    if inner.value is None or not (
+        any(map(str.isalpha, noted[2])) or _is_other_measure(noted[2], inner.value, measure)
+    ):
+        return cell
+    return _with_remark(inner, inner.value, noted[2], cell.text, measure)
+
+
+def _is_other_measure(remark: str, value: Number, measure: Measure) -> bool:
+    """Return whether a remark is the share of a count, or the numbers of a percentage, which are no other value."""
+    if isinstance(measure, UnitType):
+        return states_share(remark)
+    return isinstance(measure, Percentage) and states_quotient(remark, value)
 
 
 def _with_remark(inner: Cell, value: Number, remark: str, text: str, measure: Measure) -> Cell:
     """Return a cell with a remark in brackets: damaged, unless the remark leaves the value as it is."""
     if isinstance(measure, CodeList) and names_other_code(remark, value, measure):
         return Cell(Status.DAMAGED, None, text, (), tuple(code.label.vi for code in measure.codes))
-    if is_harmless(remark) or measure.matches(remark) or says_the_same(remark, value):
+    harmless = is_harmless(remark) or measure.matches(remark) or says_the_same(remark, value)
+    if harmless or _is_other_measure(remark, value, measure):
         return _understood(inner, text, Understanding.NOTE_BEHIND)
     return Cell(Status.DAMAGED, None, text, (), (inner.text,))
 

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterable
+from decimal import Decimal
+from fractions import Fraction
 
 from cchc_model.framework.measures import CodeList
 from cchc_model.vietnamese.notation import Number
@@ -29,6 +31,11 @@ _ASIDE = re.compile(r"(?:chú thích|chữ ẩn|chữ trùng màu nền)(?:\s\S{
 """What a reader of documents adds: the mark of a note, and words that nobody sees."""
 
 _WORD = re.compile(r"\w+")
+_SHARE = re.compile(
+    r"(?:=\s*|(?:(?:đạt|chiếm|bằng)\s+)?(?:(?:đạt\s+)?(?:tỷ|tỉ) lệ\s*:?\s*)?)\d{1,3}(?:[.,]\d{1,2})?\s*%"
+)
+_GROUPED = r"\d{1,3}(?:\.\d{3}){1,4}|\d{1,12}"
+_QUOTIENT = re.compile(rf"({_GROUPED})\s*/\s*({_GROUPED})")
 _DATES = re.compile(
     rf"\bngày\s+(?:{_DAY})|{_DAY}|\b{_MONTH}|\bsố\s+\d+\b(?![.,]\d)(?:/[\w/-]+)?|\b\d+/[^\W\d][\w/-]*"
     r"|\b(?:phụ lục|biểu|mẫu|điều|khoản)\s+\d+"
@@ -80,6 +87,34 @@ def _is_harmless(part: str) -> bool:
 def says_the_same(remark: str, value: Number) -> bool:
     """Return whether a remark is the value in words, as in `5 (năm)`."""
     return number_in_words(remark) == value
+
+
+def states_share(remark: str) -> bool:
+    """Return whether a remark beside a count is only its share, which can be no count: `98,4%` in `1.230 (98,4%)`.
+
+    >>> [states_share(text) for text in ("98,4%", "đạt tỷ lệ 98,4 %", "tăng 5%", "98,4")]
+    [True, True, False, False]
+    """
+    return _SHARE.fullmatch(fold_label(remark)) is not None
+
+
+def states_quotient(remark: str, value: Number) -> bool:
+    """Return whether a remark beside a percentage has the two numbers that it is the quotient of.
+
+    Args:
+        remark: the remark, such as `1.230/1.250`.
+        value: the percentage, with the decimals that are printed.
+
+    >>> states_quotient("1.230/1.250", Decimal("98.4")), states_quotient("1.230/1.350", Decimal("98.4"))
+    (True, False)
+    """
+    found = _QUOTIENT.fullmatch(fold_label(remark))
+    if found is None:
+        return False
+    part, whole = (int(text.replace(".", "")) for text in found.groups())
+    exponent = value.as_tuple().exponent if isinstance(value, Decimal) else 0
+    unit = Fraction(10) ** int(exponent)
+    return whole > 0 and abs(Fraction(100 * part, whole) - Fraction(value)) * 2 <= unit
 
 
 def names_other_code(remark: str, value: Number, codes: CodeList) -> bool:
