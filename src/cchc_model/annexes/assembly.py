@@ -28,6 +28,7 @@ from cchc_model.annexes.line_names import rows_apart, whole_names
 from cchc_model.annexes.matching import fits_unit, match_rows
 from cchc_model.annexes.other_reports import Belonging, other_reports
 from cchc_model.annexes.outside_remarks import remarks_around
+from cchc_model.annexes.percentages_beside import with_percentages_beside
 from cchc_model.annexes.qualified_headings import is_extended, names_with_headings
 from cchc_model.annexes.report_builder import ReportBuilder
 from cchc_model.annexes.row_index import Match, MatchKind
@@ -111,6 +112,7 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
     builder.findings += rows_in_margins(file.margins, framework)
     own = Belonging(organisation or facts.organisation, period or facts.period)
     lines = with_ticked_answers(lines, matches, framework, own.period)
+    lines = with_percentages_beside(lines, matches, own.period)
     others = other_reports(lines, matches, own, framework)
     said = remarks_around(lines, matches, own, framework)
     understood = facts.understood | others.understood | said.lines

@@ -121,13 +121,13 @@ def _said(line: SourceLine, codes: CodeList, period: ReportingPeriod | None) -> 
 def _answer(column: UnreadColumn, codes: CodeList, period: ReportingPeriod | None) -> str | None:
     """Return the answer that the title of a column is, if those above it are understood and about this report."""
     *above, title = column.title.split(PATH)
-    if not all(_is_about(meaning(one), period) for one in above):
+    if not all(is_about(meaning(one), period) for one in above):
         return None
     labels = {fold_label(code.label.vi): code.label.vi for code in codes.codes}
     return labels.get(fold_label(title))
 
 
-def _is_about(title: Meaning, period: ReportingPeriod | None) -> bool:
+def is_about(title: Meaning, period: ReportingPeriod | None) -> bool:
     """Return whether a title is about the values of the reporting period."""
     years = (None,) if period is None else (None, period.year)
     own = title.period in (None, period) and title.year in years and not (title.partial or title.whole_year)

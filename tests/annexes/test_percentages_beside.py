@@ -1,0 +1,90 @@
+"""Percentages in a column of their own: `Số lượng | Tỷ lệ (%)`."""
+
+import io
+from decimal import Decimal
+
+import openpyxl
+import pytest
+
+import cchc_model as cchc
+
+OFFICE = cchc.Organisation("UBND xã An Thạnh", cchc.Level.COMMUNE)
+PERIOD = cchc.ReportingPeriod.quarter(2022, 2)
+ROWS = (
+    ("Số nhiệm vụ đề ra trong kế hoạch", "Nhiệm vụ", "1.250", ""),
+    ("Số nhiệm vụ đã hoàn thành", "Nhiệm vụ", "1.230", "98,4"),
+    ("Tỷ lệ hài lòng trong kỳ báo cáo", "%", "", "98,5"),
+    ("Số lượng phiếu khảo sát", "Phiếu", "20", ""),
+)
+RATE = "satisfaction_rate"
+
+
+def read(*titles: tuple[str, str], rows: tuple[tuple[str, str, str, str], ...] = ROWS) -> cchc.Report:
+    header = [("TT", "Chỉ tiêu", "ĐVT", *pair) for pair in titles]
+    return cchc.read_report([*header, *(("", *row) for row in rows)], organisation=OFFICE, period=PERIOD)
+
+
+@pytest.mark.parametrize("title", ["Tỷ lệ (%)", "Tỉ lệ", "Tỷ lệ %", "%", "TỶ LỆ\n(%)", "Tỷ lệ phần trăm"])
+@pytest.mark.parametrize("value", ["Số lượng", "Kết quả", "Thực hiện"])
+def test_a_percentage_is_read_from_the_column_of_percentages(title: str, value: str) -> None:
+    report = read((value, title))
+    assert (report[RATE].value, report["plan_tasks_completed"].value) == (Decimal("98.5"), 1230)
+    source = report[RATE].source
+    assert source is not None
+    assert source.cell == "E4"
+    assert not any(one.severity is cchc.Severity.ERROR for one in report.findings)
+    (unread,) = (one for one in report.findings if one.code == "column_not_read")
+    assert unread.figures["count"] == 1
+
+
+def test_the_titles_above_may_name_the_period_of_the_report() -> None:
+    assert read(("Quý II/2022", "Quý II/2022"), ("Số lượng", "Tỷ lệ (%)"))[RATE].value == Decimal("98.5")
+    assert read(("Quý II/2022", "Quý I/2022"), ("Số lượng", "Tỷ lệ (%)"))[RATE].value is None
+
+
+@pytest.mark.parametrize(
+    "title",
+    [*("Tỷ lệ đạt", "Tỷ lệ so với kế hoạch", "Tỷ lệ (%) so với cùng kỳ", "Kế hoạch (%)", "Tỷ lệ quý I (%)", "Zưm (%)")],
+)
+def test_a_column_of_other_percentages_is_not_read(title: str) -> None:
+    assert read(("Số lượng", title))[RATE].value is None
+
+
+@pytest.mark.parametrize("text", ["0,985", "1", "1,0", "1,5 triệu", "x"])
+def test_a_text_that_may_be_something_else_stays_blank_and_is_told(text: str) -> None:
+    report = read(("Số lượng", "Tỷ lệ (%)"), rows=(*ROWS[:2], (*ROWS[2][:3], text), ROWS[3]))
+    assert report[RATE].value is None
+    (told,) = (one for one in report.findings if one.code == "column_not_read")
+    number = text not in ("1,5 triệu", "x")
+    assert (told.severity is cchc.Severity.ERROR) == (RATE in told.indicators) == number
+
+
+@pytest.mark.parametrize(("text", "value"), [("98,5%", "98.5"), ("98,5 (ước đạt)", "98.5"), ("1%", "1"), ("0", "0")])
+def test_a_text_that_is_a_percentage_is_read(text: str, value: str) -> None:
+    report = read(("Số lượng", "Tỷ lệ (%)"), rows=(*ROWS[:2], (*ROWS[2][:3], text), ROWS[3]))
+    assert report[RATE].value == Decimal(value)
+
+
+def test_its_own_value_goes_first_and_of_two_columns_none_is_read() -> None:
+    both = (*ROWS[:2], (*ROWS[2][:2], "97", "98,5"), ROWS[3])
+    assert read(("Số lượng", "Tỷ lệ (%)"), rows=both)[RATE].value == Decimal(97)
+    rows = [("", *row, row[3]) for row in ROWS]
+    header = ("TT", "Chỉ tiêu", "ĐVT", "Số lượng", "Tỷ lệ (%)", "Tỷ lệ")
+    report = cchc.read_report([header, *rows], organisation=OFFICE, period=PERIOD)
+    assert report[RATE].value is None
+    assert any(one.severity is cchc.Severity.ERROR and RATE in one.indicators for one in report.findings)
+
+
+def test_a_fraction_that_a_workbook_stores_is_read_only_with_its_format() -> None:
+    for shown, value in (("0.0%", Decimal("98.5")), ("General", None)):
+        book, stream = openpyxl.Workbook(), io.BytesIO()
+        sheet = book.worksheets[0]
+        sheet.append(("TT", "Chỉ tiêu", "ĐVT", "Số lượng", "Tỷ lệ (%)"))
+        for row in ROWS:
+            sheet.append(("", *row[:2], row[2].replace(".", "") and int(row[2].replace(".", "")), ""))
+        sheet["E4"].value, sheet["E4"].number_format = 0.985, shown
+        book.save(stream)
+        report = cchc.read_report(stream.getvalue(), organisation=OFFICE, period=PERIOD)
+        assert report[RATE].value == value
+        errors = [one for one in report.findings if one.severity is cchc.Severity.ERROR and RATE in one.indicators]
+        assert bool(errors) is (value is None)
