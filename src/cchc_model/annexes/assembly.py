@@ -73,6 +73,11 @@ _TWICE = Bilingual(
     "that section or row",
 )
 
+_ASTRAY = Bilingual(
+    "“{row}” không nằm dưới dòng cấp trên của nó trong “{name}”; đề nghị ghi mục hoặc dòng cấp trên ở phía trên",
+    "“{row}” does not stand below its parent row of “{id}”; put that section or row above it",
+)
+
 
 def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
     annex: AnnexLines,
@@ -220,11 +225,11 @@ def _why_nothing(
     legacy = legacy_fonts_reason((text for line in lines for text in line.texts), fonts)
     if legacy is not None:
         return legacy
-    twice = next(
-        (line.name for line, match in zip(lines, matches, strict=True) if match.kind is MatchKind.AMBIGUOUS), None
-    )
+    doubtful = ((line.name, match) for line, match in zip(lines, matches, strict=True))
+    row, match = next(((name, one) for name, one in doubtful if one.kind is MatchKind.AMBIGUOUS), ("", None))
+    astray = _ASTRAY if match is not None and len(match.candidates) == 1 else _TWICE
     tables = any(line.source.table is not None for line in lines)  # whose cells the file itself separates
-    template = _TWICE if twice is not None else _NOTHING_IN_TABLES if tables else _NOTHING
+    template = astray if match is not None else _NOTHING_IN_TABLES if tables else _NOTHING
     return template.filled(
-        name=framework.name, id=framework.id, count=str(len(lines)), row=shortened(twice or "", _LONGEST_NAME)
+        name=framework.name, id=framework.id, count=str(len(lines)), row=shortened(row, _LONGEST_NAME)
     )

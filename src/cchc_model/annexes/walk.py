@@ -182,15 +182,30 @@ class Walk:
     def _skipped(self, row: Row) -> int | None:
         """Return the number of omitted rows above a row; None if the nearest one in the source is not open.
 
-        Without its own parent in the source, a row that stands below another one is not placed either.
+        Without its own parent above it, a row that stands below another one is not placed either.
         """
-        if row.parent is not None and row.parent not in self._present and self._stands_elsewhere(row):
+        lacking = row.parent is not None and (row.parent not in self._present or self._is_before_parent(row))
+        if lacking and self._stands_elsewhere(row):
             return None
         above = self._upwards[row.id][1:]
         for count, parent in enumerate(above):
-            if parent in self._present:
+            if parent in self._present and not (lacking and parent == row.parent):
                 return count if parent in self._open else None
         return len(above)
+
+    def _is_before_parent(self, row: Row) -> bool:
+        """Return whether a row may stand above the total or rate that it is a part of, which the source has below.
+
+        Then no other indicator is above it that it may be a part of: only a heading, a part of the same row, or a row
+        below its own parts.
+        """
+        parent = self._index.parents[row.parent or ""]
+        if parent.id in self._taken or self._strangers or not isinstance(parent.item, Indicator):
+            return False
+        last = self._last
+        if last is None or last.parent == row.parent or not isinstance(last.item, Indicator):
+            return True
+        return any(part.id in self._taken for part in self._index.below.get(last.id, ()))
 
     def _stands_elsewhere(self, row: Row) -> bool:
         """Return whether a row stands below another one than those above it in the tree.
