@@ -211,7 +211,7 @@ def rows_named(index: Index, title: str) -> tuple[Row, ...]:
         if found:
             return found
     match = _resolved(index, title)
-    if match is None or match.kind in (NameKind.DOUBTFUL, NameKind.CUT):
+    if match is None or match.kind in (NameKind.DOUBTFUL, NameKind.CUT, NameKind.INITIALS):
         return ()
     return _rows_of(index, match)
 

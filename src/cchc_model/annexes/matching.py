@@ -5,8 +5,9 @@ name counts only below a heading that is open at its place, or below the nearest
 goes to the very next row or to none.
 
 A name that is not printed exactly is first resolved (`names`): by abbreviations, by typing errors word by word, or as
-the beginning of just one name, which its neighbours confirm. A printed syllable of Vietnamese is another word, not a
-slip, and digits must be the same. Names printed exactly elsewhere, contradicting units and ties are not resolved.
+the beginning of just one name or by the initials of its words, which its neighbours confirm. A printed syllable of
+Vietnamese is another word, not a slip, and digits must be the same. Names printed exactly elsewhere, contradicting
+units and ties are not resolved.
 
 A row that lacks its own parent is not placed where its ordinal, or a missing row whose name has every word of its own,
 puts it below another. Below a foreign heading an indicator is trusted only if it is the very next row or its own parent

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
+from cchc_model.annexes.initials import full_words, has_initials
 from cchc_model.annexes.letters import most_alike, one_byte
 from cchc_model.annexes.name_words import plain_words, split_words, without_ordinal, words_of
 from cchc_model.annexes.slips import is_slip, may_be_slip, may_be_word
@@ -44,6 +45,8 @@ class NameKind(StrEnum):
 
     ABBREVIATED = "abbreviated"
     """The same words, some of them abbreviated or written out, or spelled with i for y."""
+    INITIALS = "initials"
+    """The same words, some of them by their initials."""
     MISTYPED = "mistyped"
     """The same words, some of them with typing errors."""
     UNACCENTED = "unaccented"
@@ -153,6 +156,8 @@ class NameBook:
         >>> book = NameBook((fold("Số hồ sơ TTHC đã giải quyết đúng hạn"), fold("Số hồ sơ TTHC đã tiếp nhận")))
         >>> book.resolve(fold("Số hồ sơ thủ tục hành chính đã giải quyết đúng hạn")).kind.value
         'abbreviated'
+        >>> book.resolve(fold("Số HS TTHC đã GQ đúng hạn")).kind.value
+        'initials'
         >>> book.resolve(fold("Số hồ sơ TTHC đã giải qyết đúng hạn")).kind.value
         'mistyped'
         >>> book.resolve(fold("So ho so TTHC da giai quyet dung han")).kind.value
@@ -165,7 +170,7 @@ class NameBook:
         words = words_of(printed) if len(printed) <= _LONGEST else ()
         if not words:
             return None
-        found = self._same_words(printed, words)
+        found = self._same_words(printed, words) or self._by_initials(words)
         near = not found and self._may_be_any(printed, words)
         found = found or (self._one_error(printed, words) if near else None)
         if found:
@@ -210,6 +215,20 @@ class NameBook:
         # A single word without its accents may be another word: `so` for `số`.
         alone = len({self._texts[name] for name in plain}) == 1 and max(accented) > 1
         return NameMatch(plain, NameKind.UNACCENTED, 99) if alone else None
+
+    def _by_initials(self, words: tuple[str, ...]) -> NameMatch | None:
+        """Return the only known name that has the words of a printed one, some of them by their initials."""
+        if not has_initials(words):
+            return None
+        full = {
+            self._texts[name]: (count, len(known))
+            for name, known in self._written_out.names.items()
+            if (count := full_words(words, known)) is not None
+        }
+        if len(full) != 1:
+            return None
+        text, (count, most) = full.popitem()
+        return NameMatch(self._alike[text], NameKind.INITIALS, round(100 * count / most)) if count else None
 
     def _one_error(self, printed: str, words: tuple[str, ...]) -> NameMatch | None:
         """Return the only known name with one typing error, as most have, if it is very much alike."""

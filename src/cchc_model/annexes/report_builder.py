@@ -142,7 +142,8 @@ class ReportBuilder(EnteredValues):
         """Record a name or an ordinal of a recognised row that differs from the framework's."""
         resolved = match.resolved
         if resolved and resolved.kind is not NameKind.ABBREVIATED:
-            code = FindingCode.NAME_CUT if resolved.kind is NameKind.CUT else FindingCode.NAME_MISTYPED
+            short = resolved.kind in (NameKind.CUT, NameKind.INITIALS)
+            code = FindingCode.NAME_CUT if short else FindingCode.NAME_MISTYPED
             words, figures = {"name": item.name}, {"confidence": resolved.confidence}
             source = line.cell(line.columns.name)
             self.findings.append(

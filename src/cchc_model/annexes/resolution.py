@@ -1,7 +1,7 @@
 """The rows of names that are not printed exactly: each is resolved, or named as one that the text may be meant for."""
 
 from collections import Counter
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Container, Mapping, Sequence
 
 from cchc_model.annexes.names import NameKind, NameMatch
 from cchc_model.annexes.row_index import Index
@@ -27,6 +27,7 @@ def resolved_names(
     if lost:
         matches |= _without_accents(index, folded, candidates, aside)
     exact = Counter(row.number for rows in candidates for row in rows)
+    near = [rows or _by_initials(index, matches.get(at)) for at, rows in enumerate(candidates)]
     found: dict[int, NameMatch] = {}
     meant: dict[int, tuple[str, ...]] = {}
     for at, match in matches.items():
@@ -36,9 +37,9 @@ def resolved_names(
         same = {row.number: row for known in match.names for row in index.rows[known]}
         # A name that is printed exactly elsewhere, as often as there are rows of that name, is not this one.
         free = tuple(row for row in same.values() if fits(at, row))
-        if sum(map(exact.__getitem__, same)) < len(same) ** 2 and _in_place(match, at, free, candidates):
+        if sum(map(exact.__getitem__, same)) < len(same) ** 2 and _in_place(match, at, free, near):
             found[at] = match
-            candidates[at] = free
+            candidates[at] = near[at] = free
         else:
             meant[at] = rows_meant(index, folded[at], match)
     return found, meant
@@ -74,13 +75,20 @@ def rows_meant(index: Index, folded: str, match: NameMatch | None) -> tuple[str,
     return tuple(dict.fromkeys(row.id for known in names for row in index.rows[known]))
 
 
-def _in_place(match: NameMatch, at: int, rows: tuple[Row, ...], candidates: list[tuple[Row, ...]]) -> bool:
-    """Return whether the neighbours confirm a name that was cut short.
+def _by_initials(index: Index, match: NameMatch | None) -> tuple[Row, ...]:
+    """Return the rows of a name that has some of its words by their initials."""
+    initials = match is not None and match.kind is NameKind.INITIALS
+    return tuple(row for name in match.names for row in index.rows[name]) if match and initials else ()
 
-    Such a name may be the whole name of another indicator. Any other name needs only a row.
+
+def _in_place(match: NameMatch, at: int, rows: tuple[Row, ...], near: Sequence[tuple[Row, ...]]) -> bool:
+    """Return whether the neighbours confirm a name that was cut short, or has words by their initials.
+
+    Such a name may be the whole name of another indicator, and initials may be those of other words. Any other name
+    needs only a row.
     """
-    if match.kind is not NameKind.CUT:
+    if match.kind not in (NameKind.CUT, NameKind.INITIALS):
         return bool(rows)
-    before = {row.number for row in candidates[at - 1]} if at else set()
-    after = {row.number for row in candidates[at + 1]} if at + 1 < len(candidates) else set()
+    before = {row.number for row in near[at - 1]} if at else set()
+    after = {row.number for row in near[at + 1]} if at + 1 < len(near) else set()
     return any(row.number - 1 in before and row.number + 1 in after for row in rows)

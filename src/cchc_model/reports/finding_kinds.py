@@ -235,8 +235,8 @@ TEMPLATES: Final[Mapping[FindingCode, tuple[Severity, Bilingual]]] = {
     FindingCode.NAME_CUT: (
         Severity.WARNING,
         Bilingual(
-            "Dòng “{text}” bị thiếu chữ (chỉ có {confidence}% tên chỉ tiêu “{name}”), được nhận dạng nhờ các dòng liền "
-            "kề; đề nghị kiểm tra.",
+            "Dòng “{text}” ghi thiếu hoặc viết tắt (chỉ có {confidence}% tên chỉ tiêu “{name}”), được nhận dạng nhờ "
+            "các dòng liền kề; đề nghị kiểm tra.",
             "The row “{text}” has only {confidence}% of the name “{name}” and was recognised by the rows next to it; "
             "please check.",
         ),
