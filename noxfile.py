@@ -15,7 +15,7 @@ SLOW = ("tests/frames", "tests/io/test_converted_files.py", "tests/io/test_offic
 BESIDE_CORE = ("tests/io/test_office_files.py", "tests/cli/test_cli.py")
 """The tests that `.ci/run` runs with the lowest versions beside those of the core in `tests/core.txt`."""
 CHOSEN = (
-    *("tests/vietnamese", "tests/framework", "tests/indicators", "tests/reports", "tests/checking", "tests/analysis"),
+    *("tests/vietnamese", "tests/framework", "tests/reports", "tests/checking", "tests/analysis"),
     *("tests/annexes/test_reading.py", "tests/io/test_json.py", "tests/io/toml", "tests/project/test_structure.py"),
     *BESIDE_CORE,
 )

@@ -170,13 +170,14 @@ class NameBook:
         words = words_of(printed) if len(printed) <= _LONGEST else ()
         if not words:
             return None
-        found = self._same_words(printed, words) or self._by_initials(words)
+        found = self._same_words(printed, words)
         near = not found and self._may_be_any(printed, words)
         found = found or (self._one_error(printed, words) if near else None)
         if found:
             return found
         meant = self._meant(printed, words) if near else {}
-        return self._mistyped(printed, words, meant) or self._cut(words) or self._doubtful(printed, meant)
+        found = self._mistyped(printed, words, meant) or self._cut(words) or self._by_initials(words)
+        return found or self._doubtful(printed, meant)
 
     def is_whole(self, printed: str) -> bool:
         """Return whether a printed name, folded, resolves to the whole of a known one, in no doubt."""
