@@ -203,6 +203,21 @@ def test_links_lead_somewhere(name: str) -> None:
             assert not anchor or anchor in anchors(file), f"{target}#{anchor}"
 
 
+def test_no_row_of_a_table_is_broken() -> None:
+    pages = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
+    broken = []
+    for page in pages:
+        code, before = False, ""
+        for number, line in enumerate(page.read_text(encoding="utf-8").splitlines(), 1):
+            code ^= line.startswith("```")
+            in_table = before.startswith("|") and not code
+            if in_table and (not before.rstrip().endswith("|") or (line and not line.startswith("|"))):
+                broken.append(f"{page.name}:{number}")
+            before = line
+    assert len(pages) > 60
+    assert not broken
+
+
 def anchors(page: Path) -> set[str]:
     """The anchors of a page's headings, as the sites that show Markdown make them."""
     headings = re.findall(r"^#+ (.*)$", page.read_text(encoding="utf-8"), re.MULTILINE)
