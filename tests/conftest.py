@@ -102,8 +102,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def _prepare_frames(items: list[pytest.Item]) -> None:
     """Run examples of frames where their engines are installed, and all of Spark in one process.
 
-    Spark answers each kind of question once in `test_spark`. What is asked of every engine is long there. Pandas over
-    Arrow has the plans of pandas, and takes as long again.
+    Spark answers each kind of question once in `test_spark`. What is asked of every engine is long there, and so is a
+    cluster. Pandas over Arrow has the plans of pandas, and takes as long again.
     """
     needed = {"frames": ("polars",), "scale.md": ("polars", "duckdb")}
     for item in items:
@@ -113,7 +113,8 @@ def _prepare_frames(items: list[pytest.Item]) -> None:
                 item.add_marker(pytest.mark.skipif(why is not None, reason=why or ""))
         if "pyspark" in item.name or "cluster" in item.name:
             item.add_marker(pytest.mark.xdist_group("spark"))
-            if item.get_closest_marker("many_plans") or "make" in getattr(item, "fixturenames", ()):
+            every = item.get_closest_marker("many_plans") or "make" in getattr(item, "fixturenames", ())
+            if every or "cluster" in item.name:
                 item.add_marker(pytest.mark.long)
         elif "pandas-pyarrow" in item.name and item.get_closest_marker("many_plans"):
             item.add_marker(pytest.mark.long)

@@ -78,6 +78,7 @@ def share_placed(made: Iterable[tuple[Document, str]]) -> float:
     return sum(right for _, right in counts) / sum(indicators for indicators, _ in counts)
 
 
+@pytest.mark.costly
 @pytest.mark.parametrize("kind", FORMATS)
 def test_a_corpus_of_drifted_annexes(kind: str) -> None:
     made = ((document(random.Random(f"{kind} {seed}")), kind) for seed in range(6 + settings().max_examples // 10))

@@ -36,6 +36,7 @@ WOOD = framework_of([GROUP])
 ABOVE = [["UBND HUYỆN MỸ XUYÊN"], ["Quý II năm 2022"]]
 
 
+@pytest.mark.costly
 @pytest.mark.parametrize("matrix", [True, False])
 @pytest.mark.parametrize(
     "kinds", [("own",), ("foreign",), ("own", "foreign"), ("missing",), ("own", "foreign", "missing")]
@@ -214,6 +215,7 @@ def test_a_name_that_has_the_words_of_its_heading_is_read_below_another_with_a_w
     assert found == ["error", "warning"]
 
 
+@pytest.mark.costly
 @pytest.mark.parametrize("leaves", ROWS_OF_FIELD)
 @pytest.mark.parametrize("count", [1, 2, 3, 4])
 def test_no_value_of_another_field_is_read_where_each_field_has_the_same_rows(

@@ -94,7 +94,9 @@ def test_outcomes_on_every_engine(make: Make, many: list[CheckResult]) -> None:
 
 
 @pytest.mark.parametrize("kind", ["sound", "small", "short", "alike", "signed"])
-@pytest.mark.parametrize("engine", [*IN_MEMORY, "duckdb"])
+@pytest.mark.parametrize(
+    "engine", [pytest.param(one, marks=[pytest.mark.long] * ("pandas" in one)) for one in (*IN_MEMORY, "duckdb")]
+)
 def test_outcomes_by_the_ranges_of_a_frame(
     engine: str, kind: str, spark: Spark, kinds: dict[str, list[CheckResult]]
 ) -> None:
