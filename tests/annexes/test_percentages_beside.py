@@ -50,7 +50,7 @@ def test_a_column_of_other_percentages_is_not_read(title: str) -> None:
     assert read(("Số lượng", title))[RATE].value is None
 
 
-@pytest.mark.parametrize("text", ["0,985", "1", "1,0", "1,5 triệu", "x"])
+@pytest.mark.parametrize("text", ["0,985", "1", "1,0", "0", "0%", "1,5 triệu", "x"])
 def test_a_text_that_may_be_something_else_stays_blank_and_is_told(text: str) -> None:
     report = read(("Số lượng", "Tỷ lệ (%)"), rows=(*ROWS[:2], (*ROWS[2][:3], text), ROWS[3]))
     assert report[RATE].value is None
@@ -59,10 +59,19 @@ def test_a_text_that_may_be_something_else_stays_blank_and_is_told(text: str) ->
     assert (told.severity is cchc.Severity.ERROR) == (RATE in told.indicators) == number
 
 
-@pytest.mark.parametrize(("text", "value"), [("98,5%", "98.5"), ("98,5 (ước đạt)", "98.5"), ("1%", "1"), ("0", "0")])
+@pytest.mark.parametrize(("text", "value"), [("98,5%", "98.5"), ("98,5 (ước đạt)", "98.5"), ("1%", "1")])
 def test_a_text_that_is_a_percentage_is_read(text: str, value: str) -> None:
     report = read(("Số lượng", "Tỷ lệ (%)"), rows=(*ROWS[:2], (*ROWS[2][:3], text), ROWS[3]))
     assert report[RATE].value == Decimal(value)
+
+
+@pytest.mark.parametrize("other", ["Kế hoạch", "Kỳ trước", "Quý I/2022", "Lũy kế", "Chỉ tiêu giao"])
+def test_beside_a_plan_or_another_period_it_is_a_share_of_these(other: str) -> None:
+    rows = [("", *row[:2], "95", *row[2:]) for row in ROWS]
+    header = ("TT", "Nội dung", "ĐVT", other, "Thực hiện", "Tỷ lệ (%)")
+    report = cchc.read_report([header, *rows], organisation=OFFICE, period=PERIOD)
+    assert report[RATE].value is None
+    assert report["plan_tasks_completed"].value == 1230
 
 
 def test_its_own_value_goes_first_and_of_two_columns_none_is_read() -> None:

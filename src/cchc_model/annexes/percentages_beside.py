@@ -1,7 +1,6 @@
 """Percentages in a column of their own beside that of the counts: `Số lượng | Tỷ lệ (%)`."""
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from attrs import evolve
 
@@ -18,6 +17,8 @@ from cchc_model.reports.layout import PATH
 from cchc_model.reports.periods import ReportingPeriod
 
 _RATIO = frozenset((Role.RATIO,))
+_NO_BASE = frozenset((Role.RATIO, Role.NOTE, Role.AGENCY, Role.VALUE, Role.CURRENT))
+"""The roles of columns that no percentage is a share of."""
 
 
 def with_percentages_beside(
@@ -25,8 +26,8 @@ def with_percentages_beside(
 ) -> list[SourceLine]:
     """Return the lines, with the percentage beside the value column as the value of a percentage that has none.
 
-    The title of its column says only that it has percentages, and there is one such column. A text from 0 to 1 with
-    decimals may be a fraction and is none.
+    The title of its column says only that it has percentages, and there is one such column. Beside a plan or another
+    period it has shares of these. A text from 0 to 1 may be a fraction, or the result of a formula over a blank.
 
     Args:
         lines: the lines.
@@ -46,8 +47,9 @@ def _measure(match: Match) -> Percentage | None:
 
 
 def _with_percentage(line: SourceLine, measure: Percentage, period: ReportingPeriod | None) -> SourceLine:
+    base = any(_may_be_base(column, period) for column in line.columns.unread.values())
     beside = [(text, cell) for column, text, cell in line.unread if text and _is_of_percentages(column, period)]
-    if len(beside) != 1 or not _is_stated(beside[0][0], measure):
+    if len(beside) != 1 or not _is_stated(beside[0][0], measure) or base:
         return line
     text, cell = beside[0]
     places = _places(line, cell)
@@ -60,10 +62,16 @@ def _places(line: SourceLine, cell: Source) -> Iterator[int]:
 
 
 def _is_stated(text: str, measure: Percentage) -> bool:
-    """Return whether a text is a percentage, and not perhaps a fraction of one."""
+    """Return whether a text is a percentage, and neither perhaps a fraction of one nor the result over a blank."""
     value = read_cell(text, measure).value
-    fraction = isinstance(value, Decimal) and 0 < value <= 1 and "%" not in text
-    return value is not None and not fraction
+    return value is not None and value != 0 and (not 0 < value <= 1 or "%" in text)
+
+
+def _may_be_base(column: UnreadColumn, period: ReportingPeriod | None) -> bool:
+    """Return whether a column may have what percentages are a share of: a plan, another period, or what is unknown."""
+    parts = [meaning(one) for one in column.title.split(PATH)]
+    plain = bool(parts[-1].roles) and all(one.roles <= _NO_BASE and is_about(one, period) for one in parts)
+    return not plain and Role.NOTE not in parts[-1].roles
 
 
 def _is_of_percentages(column: UnreadColumn, period: ReportingPeriod | None) -> bool:
