@@ -4,14 +4,12 @@ from collections.abc import Iterator
 
 from cchc_model.annexes.tables import TableRow
 from cchc_model.io.archive import Archive
-from cchc_model.io.docx.package import parse_part, read_part, related_parts
+from cchc_model.io.docx.package import parse_part, related_parts
 from cchc_model.io.docx.styles import W
 from cchc_model.reports.cells import Source
 
 _KINDS = frozenset(("header", "footer"))
-_TABLE = b":tbl>"
 _ROW, _CELL, _TEXT = f"{W}tr", f"{W}tc", f"{W}t"
-_MOST_ROWS = 1_000
 
 
 def rows_in_margins(archive: Archive, main: str) -> tuple[TableRow, ...]:
@@ -26,9 +24,8 @@ def rows_in_margins(archive: Archive, main: str) -> tuple[TableRow, ...]:
     """
     rows: list[TableRow] = []
     for part in related_parts(archive, main, _KINDS):
-        if _TABLE in read_part(archive, part, keep=True):
-            rows += _rows(archive, part)
-    return tuple(rows[:_MOST_ROWS])
+        rows += _rows(archive, part)
+    return tuple(rows)
 
 
 def _rows(archive: Archive, part: str) -> Iterator[TableRow]:
