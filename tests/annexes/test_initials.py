@@ -98,3 +98,13 @@ def test_initials_of_two_names_are_of_neither() -> None:
     book = NameBook((fold("Số hồ sơ trước hạn"), fold("Số hồ sơ trễ hạn")))
     assert book.resolve(fold("Số hồ sơ TH")) is None
     assert words_of(fold("Số hồ sơ TH"))[-1] == "th"
+
+
+def test_initials_that_may_be_opposite_words_are_none() -> None:
+    book = NameBook(
+        tuple(map(fold, ("Tổng số hồ sơ", "Số hồ sơ trước hạn", "Số hồ sơ đã giải quyết", "Số hồ sơ đúng hạn")))
+    )
+    assert [book.resolve(fold(text)) for text in ("Số HS TH", "Số HS ĐGQ", "Số hồ sơ TH")] == [None] * 3
+    known = book.resolve(fold("Số HS đúng hạn"))
+    assert known is not None
+    assert known.kind is NameKind.INITIALS

@@ -89,3 +89,13 @@ def test_a_missing_heading_above_blank_rows_is_no_matter() -> None:
     report = cchc.read_report([rows[0], rows[1], *rows[3:]], framework=FRAMEWORK, organisation=OFFICE, period=PERIOD)
     assert [*report.values.values()] == [None, None, 5, 5, 5, 5]
     assert not any(one.code == "heading_missing" for one in report.findings)
+
+
+def test_what_may_be_the_totals_of_the_other_groups_is_left_out() -> None:
+    values = {3: "60", 4: "59", 6: "20", 7: "19", 9: "30", 10: "29"}
+    rows = [(number, name, unit, values.get(at, "")) for at, (number, name, unit, _) in enumerate(FORM)]
+    report = cchc.read_report([FORM[0], *rows[1:2], *rows[3:]], framework=FRAMEWORK, organisation=OFFICE, period=PERIOD)
+    assert [*report.values.values()] == [None, None, 20, 19, 30, 29]
+    (error,) = (one for one in report.findings if one.severity is cchc.Severity.ERROR)
+    assert error.code == "heading_missing"
+    assert "có thể là số tổng" in error.message("vi")

@@ -43,7 +43,7 @@ def test_the_form_has_each_total_above_its_parts() -> None:
     assert [parents.get(keys[at]) for at in (2, 3, 5, 6)] == [keys[1], keys[1], keys[4], keys[4]]
 
 
-@pytest.mark.parametrize("below", [(True, True), (True, False), (False, False)])
+@pytest.mark.parametrize("below", [(True, False), (False, False)])
 @pytest.mark.parametrize("turned", [False, True])
 def test_parts_above_their_total_are_read_without_an_error(below: tuple[bool, bool], *, turned: bool) -> None:
     rows: list[Row] = []
@@ -54,6 +54,20 @@ def test_parts_above_their_total_are_read_without_an_error(below: tuple[bool, bo
     report = read(*rows)
     assert [*report.values.values()] == [10, 11, 12, 20, 21, 22]
     assert not errors(report)
+
+
+def test_rows_below_a_total_are_not_those_of_the_next_even_if_it_has_parts_above() -> None:
+    (first, own), (second, others) = (rows_of(*group) for group in GROUPS)
+    report = read(*own, first, *others, second)
+    assert [*report.values.values()] == [10, 11, 12, 20, None, None]
+    assert errors(report)
+
+
+def test_a_part_that_another_row_divides_from_its_total_is_placed_nowhere() -> None:
+    (first, own), (second, others) = (rows_of(*group) for group in GROUPS)
+    report = read(others[1], first, own[0], second, others[0])
+    assert [*report.values.values()] == [10, 11, None, 20, 21, None]
+    assert errors(report)
 
 
 def test_parts_behind_those_of_another_total_are_placed_nowhere() -> None:

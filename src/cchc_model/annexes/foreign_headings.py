@@ -106,6 +106,7 @@ def foreign_headings(
     for at in range(known[-1] + 1):
         row = matches[at].row
         if row is not None and isinstance(row.item, Indicator):
+            reading.untitled.texts[row.id] = lines[at].value
             reading.place(row, lines[at].source)
         elif row is not None:
             reading.open(lines[at], row)

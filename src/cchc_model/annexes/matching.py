@@ -224,7 +224,19 @@ def _walked(index: Index, lines: _Lines) -> list[Match]:
             place = lines.above[at]
             below = None if place is None else matches[place].row
             matches.append(walk.step(named, heading, resembled, name=lines.names[at], below=below))
-    return matches
+    return _with_parts_beside_totals(index, matches)
+
+
+def _with_parts_beside_totals(index: Index, matches: list[Match]) -> list[Match]:
+    """Return the matches without those of parts above their total from which another known row divides them."""
+    places = {match.row.id: at for at, match in enumerate(matches) if match.row}
+    apart = []
+    for key, at in places.items():
+        total = places.get(index.upwards[key][1]) if len(index.upwards[key]) > 1 else None
+        between = (match.row for match in matches[at + 1 : total or 0])
+        if total and any(row is not None and index.upwards[key][1] not in index.upwards[row.id] for row in between):
+            apart.append(at)
+    return [evolve(one, kind=MatchKind.AMBIGUOUS, row=None) if at in apart else one for at, one in enumerate(matches)]
 
 
 def _part_named(index: Index, folded: str) -> tuple[Row, ...]:

@@ -87,6 +87,7 @@ class NameBook:
     _by_words: _ByWords = field(init=False, repr=False, eq=False)
     _by_printed_words: _ByWords = field(init=False, repr=False, eq=False)
     _texts: Mapping[str, str] = field(init=False, repr=False, eq=False)
+    _words: Mapping[str, frozenset[str]] = field(init=False, repr=False, eq=False)
     _alike: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, eq=False)
     _plain: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, eq=False)
     _shortened: Mapping[str, str] = field(init=False, repr=False, eq=False)
@@ -118,6 +119,10 @@ class NameBook:
     @_texts.default
     def _join(self) -> Mapping[str, str]:
         return {name: " ".join(words) for name, words in self._written_out.names.items()}
+
+    @_words.default
+    def _sets(self) -> Mapping[str, frozenset[str]]:
+        return {text: frozenset(text.split()) for text in self._texts.values()}
 
     @_alike.default
     def _group(self) -> Mapping[str, tuple[str, ...]]:
@@ -218,7 +223,10 @@ class NameBook:
         return NameMatch(plain, NameKind.UNACCENTED, 99) if alone else None
 
     def _by_initials(self, words: tuple[str, ...]) -> NameMatch | None:
-        """Return the only known name that has the words of a printed one, some of them by their initials."""
+        """Return the only known name that has the words of a printed one, some of them by their initials.
+
+        The words in full have to be those of no other name: initials may be those of words that mean the opposite.
+        """
         if not has_initials(words):
             return None
         full = {
@@ -229,7 +237,10 @@ class NameBook:
         if len(full) != 1:
             return None
         text, (count, most) = full.popitem()
-        return NameMatch(self._alike[text], NameKind.INITIALS, round(100 * count / most)) if count else None
+        own = {word for word in words if word in self._words[text]}
+        if not own or any(own <= known for other, known in self._words.items() if other != text):
+            return None
+        return NameMatch(self._alike[text], NameKind.INITIALS, round(100 * count / most))
 
     def _one_error(self, printed: str, words: tuple[str, ...]) -> NameMatch | None:
         """Return the only known name with one typing error, as most have, if it is very much alike."""

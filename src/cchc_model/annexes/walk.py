@@ -196,16 +196,13 @@ class Walk:
     def _is_before_parent(self, row: Row) -> bool:
         """Return whether a row may stand above the total or rate that it is a part of, which the source has below.
 
-        Then no other indicator is above it that it may be a part of: only a heading, a part of the same row, or a row
-        below its own parts.
+        Then no other indicator is above it that it may be a part of: only a heading, or a part of the same row.
         """
         parent = self._index.parents[row.parent or ""]
         if parent.id in self._taken or self._strangers or not isinstance(parent.item, Indicator):
             return False
         last = self._last
-        if last is None or last.parent == row.parent or not isinstance(last.item, Indicator):
-            return True
-        return any(part.id in self._taken for part in self._index.below.get(last.id, ()))
+        return last is None or last.parent == row.parent or not isinstance(last.item, Indicator)
 
     def _stands_elsewhere(self, row: Row) -> bool:
         """Return whether a row stands below another one than those above it in the tree.
