@@ -74,9 +74,47 @@ def test_beside_a_plan_or_another_period_it_is_a_share_of_these(other: str) -> N
     assert report["plan_tasks_completed"].value == 1230
 
 
-def test_its_own_value_goes_first_and_of_two_columns_none_is_read() -> None:
-    both = (*ROWS[:2], (*ROWS[2][:2], "97", "98,5"), ROWS[3])
-    assert read(("Số lượng", "Tỷ lệ (%)"), rows=both)[RATE].value == Decimal(97)
+def contested(own: str, beside: str, *more: str) -> cchc.Report:
+    rows = [("", *row, *("" for _ in more)) for row in ROWS]
+    rows[2] = (*rows[2][:3], own, beside, *more)
+    header = ("TT", "Chỉ tiêu", "ĐVT", "Số lượng", "Tỷ lệ (%)", "Tổng số")[: len(rows[0])]
+    return cchc.read_report([header, *rows], organisation=OFFICE, period=PERIOD)
+
+
+@pytest.mark.parametrize(
+    ("own", "beside"),
+    [*(("97", "98,5"), ("0", "70"), ("97,25", "97,2"), ("KPS", "98,5"), ("95", "9,5"), ("98,5", "985"), ("1", "70"))],
+)
+def test_two_percentages_of_one_row_leave_it_blank_with_an_error_that_names_both(own: str, beside: str) -> None:
+    report = contested(own, beside)
+    assert report[RATE].value is None
+    (told,) = (one for one in report.findings if one.severity is cchc.Severity.ERROR and RATE in one.indicators)
+    assert (told.code, own in told.message("vi"), beside in told.message("vi")) == ("remark_contradicts", True, True)
+    assert report["plan_tasks_completed"].value == 1230
+
+
+@pytest.mark.parametrize(
+    ("own", "beside"),
+    [*(("97", "97"), ("97", "97,0%"), ("97,25", "97,3"), ("97", "0"), ("97", "0,97"), ("97", "x"), ("97", ""))],
+)
+def test_one_percentage_in_two_columns_or_beside_a_formula_over_blanks_is_read(own: str, beside: str) -> None:
+    report = contested(own, beside)
+    assert report[RATE].value == Decimal(own.replace(",", "."))
+    assert not any(one.severity is cchc.Severity.ERROR for one in report.findings)
+
+
+@pytest.mark.parametrize("mark", ["-", "–", "…"])
+def test_a_mark_in_the_column_of_counts_leaves_the_percentage(mark: str) -> None:
+    assert contested(mark, "98,5")[RATE].value == Decimal("98.5")
+
+
+def test_a_total_behind_a_percentage_is_no_percentage() -> None:
+    report = contested("", "98,5", "120")
+    assert report[RATE].value in (None, Decimal("98.5"))
+    assert any(one.severity is cchc.Severity.ERROR for one in report.findings) is (report[RATE].value is None)
+
+
+def test_of_two_columns_of_percentages_none_is_read() -> None:
     rows = [("", *row, row[3]) for row in ROWS]
     header = ("TT", "Chỉ tiêu", "ĐVT", "Số lượng", "Tỷ lệ (%)", "Tỷ lệ")
     report = cchc.read_report([header, *rows], organisation=OFFICE, period=PERIOD)

@@ -97,3 +97,23 @@ def test_what_is_not_only_a_share_damages_the_count(share: str) -> None:
 def test_a_percentage_is_read_beside_the_numbers_that_it_is_the_quotient_of(text: str, value: str | None) -> None:
     report = reading(text, key="satisfaction_rate")
     assert report["satisfaction_rate"].value == (None if value is None else Decimal(value))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        *((text, "70") for text in ("7/10 (70%)", "7/10 = 70%", "7 / 10; 70 %", "7/10: 70%")),
+        *(("1.230/1.250 (98,4%)", "98.4"), ("8/31 (25,81%)", "25.81"), ("0/5 = 0%", "0"), ("31/31 (100%)", "100")),
+        *(
+            (text, None)
+            for text in ("7/10", "7/10 (80%)", "7/10 (70)", "5/7/2025 (70%)", "7/0 (0%)", "7/10 (tăng 70%)")
+        ),
+        *((text, None) for text in ("8/31 (25,9%)", "7/10 - 70%", "7/10 = 70% = 7/10", "7/10 (70% của 10)")),
+    ],
+)
+def test_a_percentage_is_read_behind_its_two_numbers_only_if_it_is_their_quotient(text: str, value: str | None) -> None:
+    report = reading(text, key="satisfaction_rate")
+    assert report["satisfaction_rate"].value == (None if value is None else Decimal(value))
+    told = {one.code for one in report.findings if "satisfaction_rate" in one.indicators}
+    assert ("note_behind_value" in told) is (value is not None)
+    assert reading(text).entries[KEY].status is Status.DAMAGED

@@ -90,6 +90,7 @@ DOCUMENT_UNIT = UnitType("document", Bilingual("Văn bản", "Documents"))
     [
         *((text, DOSSIER, 1250) for text in ("1.250 HS", "1.250 hs.", "1250 h.s", "Hồ sơ: 1.250", "hồ sơ 1.250")),
         *((text, DOSSIER, 1250) for text in ("HS: 1250", "HO SO: 1.250", "1.250,0", "1.250,00", "1250.0", "1250,00")),
+        *((text, DOSSIER, 0) for text in ("0,0", "0,00", "0.00", "0,000", "0.0")),
         *((text, MILLION, Decimal("120.5")) for text in ("120,5 tr", "120,5 tr.đ", "120,5 triệu", "120,5 trđ")),
         *((text, MILLION, Decimal("120.5")) for text in ("120,5 Tr. đ", "Triệu đồng: 120,5", "triệu đồng 120,5")),
         *((text, DOCUMENT_UNIT, 12) for text in ("12 VB", "12 v.b", "Văn bản: 12")),
@@ -106,6 +107,7 @@ def test_the_own_unit_in_any_form_and_zeros_as_decimals_are_read(
     ("text", "measure"),
     [
         *((text, DOSSIER) for text in ("1.250 TTHC", "1.250 h", "HS mới: 5", "VB: 5", "hồ sơ: 5 mới", "hồ sơ: 5,5")),
+        *((text, DOSSIER) for text in ("-0,00", "00,0", "0,0000", "0,50", "0.5")),
         *((text, DOSSIER) for text in ("125.0", "5,00", "5.0", "1.250,50", "1.250,000", "1,250.0", "0125,0")),
         *((text, MILLION) for text in ("120,5 tỷ", "120,5 t", "120,5 tđ", "120,5 td", "120,5 đ", "tỷ đồng: 120,5")),
         *((text, DOCUMENT_UNIT) for text in ("văn bản 12", "văn bản số 12", "VB 12")),

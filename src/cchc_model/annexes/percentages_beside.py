@@ -1,20 +1,22 @@
 """Percentages in a column of their own beside that of the counts: `Số lượng | Tỷ lệ (%)`."""
 
 from collections.abc import Iterator, Sequence
+from decimal import ROUND_HALF_UP, Decimal
 
 from attrs import evolve
 
 from cchc_model.annexes.row_index import Match
-from cchc_model.annexes.tables import SourceLine, UnreadColumn, at_column
+from cchc_model.annexes.tables import SourceLine, UnreadColumn
 from cchc_model.annexes.ticked_answers import is_about
 from cchc_model.annexes.title_words import Role
 from cchc_model.annexes.titles import meaning
 from cchc_model.framework.measures import Percentage
 from cchc_model.framework.rows import Indicator
 from cchc_model.reports.cell_reading import read_cell
-from cchc_model.reports.cells import Source
+from cchc_model.reports.cells import Source, Status
 from cchc_model.reports.layout import PATH
 from cchc_model.reports.periods import ReportingPeriod
+from cchc_model.vietnamese.notation import Number
 
 _RATIO = frozenset((Role.RATIO,))
 _NO_BASE = frozenset((Role.RATIO, Role.NOTE, Role.AGENCY, Role.VALUE, Role.CURRENT))
@@ -28,6 +30,7 @@ def with_percentages_beside(
 
     The title of its column says only that it has percentages, and there is one such column. Beside a plan or another
     period it has shares of these. A text from 0 to 1 may be a fraction, or the result of a formula over a blank.
+    Beside another value of the row's own, either may be right.
 
     Args:
         lines: the lines.
@@ -35,10 +38,9 @@ def with_percentages_beside(
         period: the reporting period, if known.
     """
     return [
-        line if line.value or not line.unread or (measure := _measure(match)) is None
-        else _with_percentage(line, measure, period)
+        line if not line.unread or (measure := _measure(match)) is None else _with_percentage(line, measure, period)
         for line, match in zip(lines, matches, strict=True)
-    ]  # fmt: skip
+    ]
 
 
 def _measure(match: Match) -> Percentage | None:
@@ -53,12 +55,33 @@ def _with_percentage(line: SourceLine, measure: Percentage, period: ReportingPer
         return line
     text, cell = beside[0]
     places = _places(line, cell)
+    own = read_cell(line.value, measure)
+    if own.status not in (Status.BLANK, Status.NIL):  # neither empty nor the mark of a row that counts nothing
+        return line if _agree(own.value, read_cell(text, measure).value) else _contested(line, places)
     rest = tuple(one for one in line.unread if one[2] != cell)
     return next((evolve(line, value=text, columns=evolve(line.columns, value=at), unread=rest) for at in places), line)
 
 
+def _agree(own: Number | None, other: Number | None) -> bool:
+    """Return whether two percentages are one, as far as the digits of the less exact one tell."""
+    if own is None or other is None:
+        return False
+    exact, short = sorted((Decimal(own), Decimal(other)), key=lambda one: int(one.as_tuple().exponent))
+    return exact.quantize(Decimal(1).scaleb(int(short.as_tuple().exponent)), ROUND_HALF_UP) == short
+
+
+def _contested(line: SourceLine, places: Iterator[int]) -> SourceLine:
+    """Return a line whose other percentage puts its value in doubt."""
+    at = next(places, None)
+    if at is None:
+        return line
+    column = evolve(line.columns.unread[at], decides=True)
+    unread = tuple((column if cell == line.cell(at) else one, text, cell) for one, text, cell in line.unread)
+    return evolve(line, columns=evolve(line.columns, unread={**line.columns.unread, at: column}), unread=unread)
+
+
 def _places(line: SourceLine, cell: Source) -> Iterator[int]:
-    return (at for at in line.columns.unread if at_column(line.source, at) == cell)
+    return (at for at in line.columns.unread if line.cell(at) == cell)
 
 
 def _is_stated(text: str, measure: Percentage) -> bool:

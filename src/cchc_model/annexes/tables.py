@@ -135,7 +135,7 @@ class UnreadColumn:
     Attributes:
         title: its titles as one text.
         understood: True if the titles state that it has something else than the values, such as a plan.
-        corrects: True if the titles state that it has corrected values, such as `Đính chính`.
+        decides: True if any other number in it puts the value in doubt, as in a column `Đính chính`.
         rivals: True if it may have other values of the same rows: nothing explains it, or only in part.
         in_total: True if the value column has totals, of which it may have a part.
         shares: True if it has percentages beside counts.
@@ -143,7 +143,7 @@ class UnreadColumn:
 
     title: str
     understood: bool
-    corrects: bool = False
+    decides: bool = False
     rivals: bool = False
     in_total: bool = False
     shares: bool = False
@@ -160,7 +160,7 @@ class UnreadColumn:
             return False
         least = own if self.in_total or own is None else own / 2
         near = value is not None and (least is None or value > least)
-        return self.corrects or (self.rivals and near)
+        return self.decides or (self.rivals and near)
 
 
 @frozen

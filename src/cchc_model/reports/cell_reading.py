@@ -1,30 +1,24 @@
 """Reading of a table cell by the measure of its indicator. Nothing is guessed silently."""
 
 import re
-from decimal import Decimal
 
 from attrs import evolve
 
 from cchc_model.framework.measures import CodeList, Measure, Percentage, UnitType
 from cchc_model.reports.cells import Cell, Status, Understanding
 from cchc_model.reports.named_elements import is_partly_unseen, undoubted
+from cchc_model.reports.plain_values import LONG_WITH_ZERO, LONGEST, POINT_DECIMAL, read_plain
 from cchc_model.reports.remarks import is_harmless, names_other_code, says_the_same, states_quotient, states_share
 from cchc_model.reports.signs import plainly_signed
 from cchc_model.reports.stated_numbers import stated_numbers
-from cchc_model.reports.ticks import is_empty_box, ticked_answer
-from cchc_model.reports.unit_words import is_unit_of, number_with_unit
-from cchc_model.vietnamese.errors import InvalidNumberError
-from cchc_model.vietnamese.formatting import format_number
-from cchc_model.vietnamese.notation import MAX_DECIMALS, Number
+from cchc_model.reports.ticks import is_empty_box
+from cchc_model.vietnamese.notation import Number
 from cchc_model.vietnamese.numbers import (
     is_number,
     is_plain_count,
-    parse_number,
-    parse_percent,
-    suggest_numbers,
     without_group_spaces,
 )
-from cchc_model.vietnamese.text import close_matches, fold_label, one_line, without_accents
+from cchc_model.vietnamese.text import fold_label, one_line, without_accents
 
 NIL = "-"
 _NIL_MARK = re.compile(r"…|\.{3}|(?!.*(?://|\.\.))(?=.*[-–—−/])[-–—−/. ]{1,9}")
@@ -46,13 +40,6 @@ _PROMPT = re.compile(r"[._…‥\s]{2,}|[(\[<]\s*(?:nhập|ghi|điền|chọn)\b
 _LONGEST_ANSWER = max(map(len, (*NIL_ANSWERS, *NOT_APPLICABLE_ANSWERS))) * 2
 """The most characters of such an answer, in any Unicode form."""
 
-_LONG_WITH_ZERO = re.compile(r"0[0-9]{2}")
-"""The beginning of a code, a telephone number or a number that lost a separator."""
-
-_MOST_DIGITS = 15
-_LONGEST = 200
-"""The most characters of a value with an addition."""
-
 _BROKEN = re.compile(r"[0-9]\s*[\t\n\r\v\f\x1c-\x1f\x85\u2028\u2029]\s*[0-9]")
 """Digits on several lines, which never form one number."""
 
@@ -62,16 +49,13 @@ _FROM_RIGHT = re.compile(r"[\u061c\u200f\u202b\u202c\u2067\u2069]+")
 """Marks of the other direction, which leave digits and the separators between them in their order."""
 _DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _ON_DOTS = re.compile(r"[._…]{2,}\s*([^\s._…](?:.*[^\s._…])?)\s*[._…]{2,}|…+\s*([^\s._…](?:.*[^\s._…])?)\s*…+")
-_LABEL_AND_CODE = re.compile(r"(\w.*?)\s*(?:[=:–-]\s*(\w.*)|\(\s*(\w.*?)\s*\))")
 _MARKED = re.compile(r"(.*[0-9])\s*(?:\(?\s*[*†‡]+\s*\)?|([¹²³⁴-⁹⁰]+))")
 """A number with the mark of a note; raised digits are one only behind a number with more digits."""
 
 NUMBER_STARTS = frozenset("0123456789+-−–")  # the signs with which a number begins
-_POINT_ZERO = re.compile(r"'?([0-9]{1,15})(?:\.0{1,2})?")
-_NO_DECIMALS = re.compile(r"([0-9]{1,3}(?:\.[0-9]{3})+),0{1,2}|([1-9][0-9]{3,14})[.,]0{1,2}")
-"""A count with zeros as decimals; what stands before them is too long to be the first of two groups."""
 _NOTE_BEHIND = re.compile(r"([^()]{1,40}?)\s*\(([^()]*)\)")
-_POINT_DECIMAL = re.compile(rf"-?[0-9]{{1,15}}\.[0-9]{{1,{MAX_DECIMALS}}}")
+_QUOTIENT_BEFORE = re.compile(r"([0-9.]+\s*/\s*[0-9.]+)\s*[=,;:(]?\s*([0-9][0-9.,]*\s*%)\s*\)?")
+"""A percentage behind its two numbers: `7/10 (70%)`, `7/10 = 70%`."""
 
 
 def read_cell(text: str, measure: Measure) -> Cell:
@@ -99,18 +83,18 @@ def read_cell(text: str, measure: Measure) -> Cell:
     if not text.isascii() and (bare := _without_marks(text)) != text:
         seen = read_cell(bare, measure)
         return seen if seen.status is Status.BLANK else evolve(seen, text=text)
-    if type(measure) is UnitType and is_plain_count(text) and not _LONG_WITH_ZERO.match(text):
+    if type(measure) is UnitType and is_plain_count(text) and not LONG_WITH_ZERO.match(text):
         return Cell(Status.REPORTED, int(text), text)  # most cells of an annex, at a third of the cost
     if (missing := _missing(text, measure)) is not None:
         return missing
     if text[0] == "[" and text[-1] == "]":
         shown = undoubted(text)
-        inner = _read_plain(shown, measure)
+        inner = read_plain(shown, measure)
         suggestions = (shown,) if inner.value is not None else () if shown[:1] == "(" else inner.suggestions
         stated = () if is_partly_unseen(text) else stated_numbers(shown, suggestions, measure)
         return Cell(Status.DAMAGED, None, text, (), stated)
-    cell = _read_plain(text, measure)
-    if cell.status is not Status.DAMAGED or len(text) > _LONGEST:
+    cell = read_plain(text, measure)
+    if cell.status is not Status.DAMAGED or len(text) > LONGEST:
         return cell
     grouped = without_group_spaces(text) if isinstance(measure, UnitType) and not _BROKEN.search(raw) else text
     seen = _without_additions(cell, measure) if grouped == text else _with_points(text, grouped, measure)
@@ -129,7 +113,7 @@ def _as_stated(cell: Cell, measure: Measure) -> Cell:
     if cell.status is not Status.DAMAGED:
         return cell
     stated = stated_numbers(cell.text, cell.suggestions, measure)
-    return evolve(cell, suggestions=tuple(one for one in stated if _read_plain(one, measure).value is not None))
+    return evolve(cell, suggestions=tuple(one for one in stated if read_plain(one, measure).value is not None))
 
 
 def is_without_value(text: str) -> bool:
@@ -207,15 +191,20 @@ def _without_additions(cell: Cell, measure: Measure) -> Cell:
     dotted = _ON_DOTS.fullmatch(cell.text)
     marked = _MARKED.fullmatch(cell.text)
     noted = _NOTE_BEHIND.fullmatch(cell.text)
+    divided = _QUOTIENT_BEFORE.fullmatch(cell.text) if isinstance(measure, Percentage) else None
+    if divided:
+        inner = read_plain(divided[2], measure)
+        agrees = inner.value is not None and states_quotient(divided[1], inner.value)
+        return _understood(inner, cell.text, Understanding.NOTE_BEHIND) if agrees else cell
     if dotted:
-        inner = _read_plain(dotted[1] or dotted[2], measure)
+        inner = read_plain(dotted[1] or dotted[2], measure)
         return evolve(inner, text=cell.text) if inner.value is not None else cell
     if marked and len(marked[2] or "") < sum(map(str.isdecimal, marked[1])):
-        inner = _read_plain(marked[1].strip(), measure)
+        inner = read_plain(marked[1].strip(), measure)
         return cell if inner.value is None else _understood(inner, cell.text, Understanding.NOTE_BEHIND)
     if noted is None:
         return cell
-    inner = _read_plain(noted[1], measure)
+    inner = read_plain(noted[1], measure)
     if inner.value is None or not (
         any(map(str.isalpha, noted[2])) or _is_other_measure(noted[2], inner.value, measure)
     ):
@@ -244,18 +233,6 @@ def _understood(cell: Cell, text: str, one: Understanding) -> Cell:
     return evolve(cell, text=text, understood=(*cell.understood, one))
 
 
-def _read_plain(text: str, measure: Measure) -> Cell:
-    """Read a cell that contains only a value, without a note in brackets."""
-    if not isinstance(measure, CodeList) and measure.signed and (plain := plainly_signed(text)) != text:
-        return evolve(_read_plain(plain, measure), text=text)
-    if _LONG_WITH_ZERO.match(text) and text.isdecimal() and not isinstance(measure, CodeList):
-        meant = (format_number(int(text)),) if len(text) <= _MOST_DIGITS else ()
-        return Cell(Status.DAMAGED, None, text, (), meant)
-    if isinstance(measure, UnitType):
-        return _read_count(text, measure) if type(measure) is UnitType else _read_amount(text, measure)
-    return _read_percent(text) if isinstance(measure, Percentage) else _read_code(text, measure)
-
-
 def holds_number(text: str) -> bool:
     """Return whether a text is a number in a form of percentages: `31`, `5.627`, `25,81 %`, `25.81` or `+5,2`.
 
@@ -265,88 +242,4 @@ def holds_number(text: str) -> bool:
     if text[:1] not in NUMBER_STARTS or is_plain_count(text):
         return text[:1] in NUMBER_STARTS
     bare = without_group_spaces(plainly_signed(text)).removesuffix("%").rstrip()
-    return is_number(bare.removesuffix("%").rstrip()) or _POINT_DECIMAL.fullmatch(bare) is not None
-
-
-def _read_count(text: str, unit: UnitType) -> Cell:
-    bare = _NO_DECIMALS.fullmatch(text)
-    try:
-        value = parse_number(text if bare is None else bare[1] or bare[2])
-    except InvalidNumberError as refused:
-        stated = number_with_unit(text)
-        if stated and is_unit_of(stated.unit, unit):
-            inner = _read_count(stated.number, unit)
-            if inner.value is not None:
-                return Cell(Status.REPORTED, inner.value, text, (Understanding.UNIT_WORD,))
-            return Cell(Status.DAMAGED, None, text, (), inner.suggestions)
-        whole = _POINT_ZERO.fullmatch(text)  # a count that a program wrote with a decimal: `31.0`, and `'31`
-        meant = (format_number(int(whole[1])),) if whole else ()
-        return Cell(Status.DAMAGED, None, text, (), tuple(dict.fromkeys((*meant, *_whole(refused.suggestions)))))
-    if isinstance(value, int):
-        return Cell(Status.REPORTED, value, text)
-    pointed = text.replace(",", ".")
-    suggestions = _whole((pointed, *suggest_numbers(pointed)))
-    if value == int(value):  # such as `5,0`
-        suggestions = (format_number(int(value)), *suggestions)
-    return Cell(Status.DAMAGED, None, text, (), suggestions)
-
-
-def _read_amount(text: str, unit: UnitType) -> Cell:
-    try:
-        return Cell(Status.REPORTED, Decimal(parse_number(text)), text)
-    except InvalidNumberError as refused:
-        stated = number_with_unit(text)
-        if stated and is_unit_of(stated.unit, unit):
-            inner = _read_amount(stated.number, unit)
-            understood = () if inner.value is None else (Understanding.UNIT_WORD,)
-            return Cell(inner.status, inner.value, text, understood, inner.suggestions)
-        return Cell(Status.DAMAGED, None, text, (), refused.suggestions)
-
-
-def _whole(candidates: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(c for c in candidates if is_number(c) and isinstance(parse_number(c), int))
-
-
-def _read_percent(text: str) -> Cell:
-    bare = text.removesuffix("%").rstrip()
-    sign = (Understanding.PERCENT_SIGN,) if bare != text else ()
-    try:
-        value = parse_percent(bare)
-    except InvalidNumberError as refused:
-        if _POINT_DECIMAL.fullmatch(bare):
-            pointed = (*sign, Understanding.DOT_AS_DECIMAL)
-            return Cell(Status.REPORTED, Decimal(bare), text, pointed, refused.suggestions)
-        return Cell(Status.DAMAGED, None, text, (), refused.suggestions)
-    if "." in bare and "," not in bare:
-        other = (bare.replace(".", ","),) if bare.count(".") == 1 else ()
-        return Cell(Status.REPORTED, value, text, (*sign, Understanding.GROUPED_PERCENT), other)
-    return Cell(Status.REPORTED, value, text, sign)
-
-
-def _without_accents(text: str, codes: CodeList) -> int | None:
-    """Return the only code whose label a text is without accents."""
-    typed = text.casefold()
-    found = [code.value for code in codes.codes if typed.isascii() and without_accents(code.label.vi) == typed]
-    return found[0] if len(found) == 1 else None
-
-
-def _read_code(text: str, codes: CodeList) -> Cell:
-    value = codes.decode(text)
-    value = _without_accents(text, codes) if value is None else value
-    labels = tuple(code.label.vi for code in codes.codes)
-    if value is not None:
-        return Cell(Status.REPORTED, value, text, () if text == str(value) else (Understanding.LABEL,))
-    both = _LABEL_AND_CODE.fullmatch(text[:_LONGEST])
-    if both and codes.decode(both[1]) is not None and codes.decode(both[1]) == codes.decode(both[2] or both[3]):
-        return Cell(Status.REPORTED, codes.decode(both[1]), text, (Understanding.LABEL,))
-    if (ticked := ticked_answer(text, codes)) is not None:
-        status, understood = (Status.DAMAGED, ()) if ticked.code is None else (Status.REPORTED, (Understanding.LABEL,))
-        return Cell(status, ticked.code, text, understood, ticked.meant)
-    try:
-        number = parse_number(text)
-    except InvalidNumberError:
-        return Cell(Status.DAMAGED, None, text, (), close_matches(text, labels) or labels)
-    meant = codes.decode(str(number))
-    if meant is not None:  # such as `01`
-        return Cell(Status.DAMAGED, None, text, (), (str(meant),))
-    return Cell(Status.DAMAGED, None, text, (Understanding.CODE_OUTSIDE_LIST,), labels)
+    return is_number(bare.removesuffix("%").rstrip()) or POINT_DECIMAL.fullmatch(bare) is not None

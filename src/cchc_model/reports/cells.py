@@ -57,7 +57,7 @@ class Understanding(StrEnum):
     GROUPED_PERCENT = "grouped_percent"
     """A thousands separator in a percentage, `5.627`, which may be meant as a decimal comma."""
     NOTE_BEHIND = "note_behind"
-    """A note in brackets after the value: `31 (đến ngày 15/3)`."""
+    """A note beside the value: `31 (đến ngày 15/3)`, `31*` or `8/31 = 25,81%`."""
     SPACED_GROUPS = "spaced_groups"
     """Spaces in place of the points between thousands: `5 627`."""
     CODE_OUTSIDE_LIST = "code_outside_list"

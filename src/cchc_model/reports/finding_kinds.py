@@ -53,8 +53,8 @@ TEMPLATES: Final[Mapping[FindingCode, tuple[Severity, Bilingual]]] = {
     FindingCode.NOTE_BEHIND_VALUE: (
         Severity.INFO,
         Bilingual(
-            "“{name}”: “{text}” được đọc là {value}; phần trong ngoặc được hiểu là ghi chú.",
-            "“{name}”: “{text}” was read as {value}; the text in brackets was taken as a note.",
+            "“{name}”: “{text}” được đọc là {value}; phần còn lại được hiểu là ghi chú.",
+            "“{name}”: “{text}” was read as {value}; the rest was taken as a note.",
         ),
     ),
     FindingCode.UNIT_DIFFERS: (
