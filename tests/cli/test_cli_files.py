@@ -413,6 +413,8 @@ def test_general_options_may_stand_before_the_command(capsys: pytest.CaptureFixt
         (["check", "a", "--jbs=2"], "không có tùy chọn --jbs; có phải là “--jobs”?", "arguments: --jbs; did you"),
         (["check", "a", "--job", "2"], "không có tùy chọn --job; có phải là “--jobs”?", "did you mean '--jobs'?"),
         (["--jsn", "check"], "không có tùy chọn --jsn; có phải là “--json”?", "did you mean '--json'?"),
+        (["--framework", "a.toml", "draft", "b"], "không có tùy chọn --framework", "arguments: --framework"),
+        (["template", "-o", "b", "--framework=a.toml"], "không có tùy chọn --framework", "arguments: --framework"),
         (["check", "a", "--jobs", "0"], "từ 1 đến 256, không phải “0”", "give a number from 1 to 256, not '0'"),
         (["check", "a", "--jobs", "-3"], "sau --jobs cần", "argument --jobs: "),
         (["check", "a", "--jobs", "9" * 30], "từ 1 đến 256", "from 1 to 256"),

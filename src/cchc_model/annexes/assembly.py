@@ -74,8 +74,10 @@ _TWICE = Bilingual(
 )
 
 _ASTRAY = Bilingual(
-    "“{row}” không nằm dưới dòng cấp trên của nó trong “{name}”; đề nghị ghi mục hoặc dòng cấp trên ở phía trên",
-    "“{row}” does not stand below its parent row of “{id}”; put that section or row above it",
+    "chưa rõ “{row}” là dòng nào của “{name}”, vì dòng phía trên không nhận dạng được hoặc không phải là dòng cấp trên "
+    "của nó; đề nghị sửa tên dòng phía trên, hoặc ghi thêm mục, dòng cấp trên",
+    "“{row}” cannot be placed in “{id}”, because the row above it is unknown or not its parent; correct the name of "
+    "that row, or add the section or the parent row",
 )
 
 

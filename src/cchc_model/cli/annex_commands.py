@@ -68,7 +68,7 @@ def add_annex_commands(commands: Commands) -> None:
 
 def _add_template(commands: Commands) -> None:
     words = Bilingual("lấy mẫu văn bản Word để sửa", "write a copy of the Word template, to edit it")
-    template = commands.add("template", words, _template)
+    template = commands.add("template", words, _template, framework=False)
     target = Bilingual("tệp mẫu (.docx) cần ghi", "the template (.docx) to write")
     template.option("-o", "--output", words=target, metavar=FILE, required=True)
     form = Bilingual(

@@ -51,7 +51,10 @@ def parse_arguments(given: Sequence[str], lang: Lang) -> argparse.Namespace:
         parser.error(f"the following arguments are required: {_COMMAND[lang]}")
     if parsed.command not in commands.parsers:
         parser.refuse_command(parsed.command, tuple(commands.parsers))
-    return commands.parsers[parsed.command].read(parsed.rest, parsed)
+    command = commands.parsers[parsed.command]
+    if parsed.framework is not None and not command.takes("--framework"):
+        command.refuse(["--framework"])
+    return command.read(parsed.rest, parsed)
 
 
 def _version() -> str:

@@ -29,11 +29,19 @@ class Commands:
         self._words: dict[str, Bilingual] = {}
         self.parsers: dict[str, UsageParser] = {}
 
-    def add(self, name: str, words: Bilingual, run: Run, *, mixed: bool = False) -> UsageParser:
-        """Add a command; with `mixed`, its files may stand before and after its options."""
+    def add(self, name: str, words: Bilingual, run: Run, *, mixed: bool = False, framework: bool = True) -> UsageParser:
+        """Add a command.
+
+        Args:
+            name: its name.
+            words: the description.
+            run: the function that it runs.
+            mixed: True if its files may stand before and after its options.
+            framework: True if it follows a framework, which may be the caller's.
+        """
         command = UsageParser(f"cchc {name}", words, self._lang, mixed=mixed)
         command.set_defaults(run=run)
-        add_general(command)
+        add_general(command, framework=framework)
         self._words[name], self.parsers[name] = words, command
         return command
 

@@ -44,7 +44,7 @@ def add_framework_commands(commands: Commands) -> None:
 
 def _add_draft(commands: Commands) -> None:
     words = Bilingual("lập khung chỉ tiêu từ biểu mẫu", "propose a framework from a form")
-    draft = commands.add("draft", words, _draft, mixed=True)
+    draft = commands.add("draft", words, _draft, mixed=True, framework=False)
     forms = Bilingual(
         f"biểu mẫu {SUFFIXES} (tệp khác nếu có LibreOffice), rồi các phụ lục đã điền",
         f"the form ({SUFFIXES}), then filled annexes on this form",

@@ -23,8 +23,8 @@ ANNEXES = Bilingual(
 )
 
 
-def add_general(parser: UsageParser) -> None:
-    """Add the options of every command, which may also stand before it."""
+def add_general(parser: UsageParser, *, framework: bool = True) -> None:
+    """Add the options of every command, which may also stand before it; not all commands follow a framework."""
     lang = Bilingual("ngôn ngữ: vi (mặc định), en", "language: vi (default), en")
     parser.option("--lang", words=lang, choices=LANGS, default=argparse.SUPPRESS)
     parser.option("--json", words=Bilingual("in JSON", "print JSON"), action="store_true", default=argparse.SUPPRESS)
@@ -32,7 +32,8 @@ def add_general(parser: UsageParser) -> None:
         "khung chỉ tiêu tự khai báo (.toml), xem cchc framework --toml",
         "your own framework (.toml), see cchc framework --toml",
     )
-    parser.option("--framework", words=own, metavar=FILE, default=argparse.SUPPRESS)
+    if framework:
+        parser.option("--framework", words=own, metavar=FILE, default=argparse.SUPPRESS)
 
 
 def add_output(command: UsageParser, words: Bilingual) -> None:

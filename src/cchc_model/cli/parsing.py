@@ -91,6 +91,10 @@ class UsageParser(argparse.ArgumentParser):
             options["metavar"] = metavar[self.lang]
         (group or self).add_argument(*names, help=words[self.lang].replace("%", "%%"), **options)
 
+    def takes(self, name: str) -> bool:
+        """Return whether there is an option of this name."""
+        return name in self._options
+
     def read(self, arguments: Sequence[str], namespace: argparse.Namespace) -> argparse.Namespace:
         """Return parsed arguments; files may stand before and after an option."""
         parse = self.parse_known_intermixed_args if self._mixed else self.parse_known_args
