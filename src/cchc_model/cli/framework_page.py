@@ -14,7 +14,7 @@ _HEAD = Bilingual(
     "{name}, phiên bản {version}: {rows} dòng, trong đó có {indicators} chỉ tiêu; ngoài ra có {rates} tỷ lệ. Mã của "
     "dòng được dùng trong báo cáo, quy tắc, bảng chấm điểm. Lệnh `cchc framework --markdown --lang vi` in ra trang "
     "này.",
-    "{name}, version {version}: {rows} rows, of which {indicators} take a value, and {rates} rates. A row's id is its "
+    "{name}, version {version}: {rows} rows, of which {indicators} take a value, plus {rates} rates. A row's id is its "
     "key in reports, rules and rubrics. The command `cchc framework --markdown --lang en` prints this page.",
 )
 _ID, _POSITION, _UNIT, _TIME = (

@@ -17,8 +17,8 @@ _HEAD = Bilingual(
     "{warnings} quy tắc thông thường (vi phạm là cảnh báo hoặc lưu ý). Trong quy tắc thông thường, “phải” và “không "
     "được” có trường hợp ngoại lệ. Lệnh `cchc rules --markdown --lang vi` in ra trang này.",
     "{name}, version {version}: {rules} rules, of which {errors} are hard (a violation is an error) "
-    "and {warnings} are soft (a violation is a warning or a note). The command `cchc rules --markdown --lang "
-    "en` prints this page.",
+    "and {warnings} are soft (a violation is a warning or a note). In soft rules, “must” and “must not” have "
+    "exceptions. The command `cchc rules --markdown --lang en` prints this page.",
 )
 _REASON, _ROWS, _EXAMPLE = (
     Bilingual("Lý do", "Reason"),

@@ -69,8 +69,8 @@ BOUND = Family(
     _NOT_MORE,
     PART.failed,
     Bilingual(
-        "Số liệu này không được vượt số liệu tương ứng ở mục khác.",
-        "This figure cannot exceed the related figure of another section.",
+        "Số liệu này là một phần của số liệu ở mục khác nên không thể lớn hơn.",
+        "This figure is part of a figure of another section, so it cannot be greater.",
     ),
 )
 EACH = Family(
@@ -80,7 +80,7 @@ EACH = Family(
         "{right_name} must not be less than {left_name}.",
     ),
     Bilingual(
-        "{left_name} ghi {left}, nhưng {right_name} chỉ có {right}.",
+        "{left_name} là {left}, nhưng {right_name} chỉ có {right}.",
         "{left_name} is {left}, but {right_name} is only {right}.",
     ),
     Bilingual(

@@ -73,7 +73,7 @@ SOC_TRANG_DISTRICT = Framework(
     version="1",
     name=Bilingual(
         "Phụ lục số liệu CCHC của UBND cấp huyện, tỉnh Sóc Trăng",
-        "Annex of a district People's Committee of Sóc Trăng province",
+        "PAR data annex of a district People's Committee of Sóc Trăng province",
     ),
     outline=tuple(section.OUTLINE for section in _SECTIONS),
     rates=tuple(rate for section in _SECTIONS for rate in section.RATES) + cross_section.RATES,

@@ -40,11 +40,11 @@ PUBLIC_SERVICE_UNITS_CUT = count("public_service_units_cut", AGENCY, YTD, "Số 
 PUBLIC_SERVICE_UNIT_DIVISIONS_CUT = count("public_service_unit_divisions_cut", AGENCY, YTD, "Số lượng phòng, ban trong đơn vị SNCL đã cắt giảm trong năm", "Divisions within public service units abolished or merged in the year", aliases=("Số lượng phòng ban trong đơn vị SNCL đã cắt giảm trong năm",))
 
 CIVIL_SERVANT_PAYROLL = heading("civil_servant_payroll", "Số liệu về biên chế công chức", "Civil-service staffing quota", ordinal="2")
-PAYROLL_ASSIGNED = count("payroll_assigned", PERSON, STOCK, "Tổng số biên chế được giao trong năm", "Staffing quota allocated for the year")
-PAYROLL_PRESENT = count("payroll_present", PERSON, STOCK, "Tổng số biên chế có mặt tại thời điểm báo cáo", "Staff in post at the reporting date")
+PAYROLL_ASSIGNED = count("payroll_assigned", PERSON, STOCK, "Tổng số biên chế được giao trong năm", "Civil-service staffing quota allocated for the year")
+PAYROLL_PRESENT = count("payroll_present", PERSON, STOCK, "Tổng số biên chế có mặt tại thời điểm báo cáo", "Civil-service staff in post at the reporting date")
 CONTRACT_WORKERS = count("contract_workers", PERSON, STOCK, "Số hợp đồng lao động làm việc tại cơ quan hành chính nhà nước", "Contract workers in state administrative agencies")
-PAYROLL_STREAMLINED = count("payroll_streamlined", PERSON, FLOW, "Số biên chế đã tinh giản trong kỳ báo cáo", "Posts cut under downsizing in the period")
-PAYROLL_STREAMLINING_RATE = percent("payroll_streamlining_rate", YTD, "Tỷ lệ phần trăm biên chế đã tinh giản trong năm so với kế hoạch", "Share of the year's planned downsizing achieved")
+PAYROLL_STREAMLINED = count("payroll_streamlined", PERSON, FLOW, "Số biên chế đã tinh giản trong kỳ báo cáo", "Civil-service posts cut under downsizing in the period")
+PAYROLL_STREAMLINING_RATE = percent("payroll_streamlining_rate", YTD, "Tỷ lệ phần trăm biên chế đã tinh giản trong năm so với kế hoạch", "Share of the year's planned civil-service downsizing achieved")
 
 STATE_PAID_STAFF = heading("state_paid_staff", "Số người làm việc hưởng lương từ NSNN tại các đơn vị sự nghiệp công lập", "Staff of public service units paid from the state budget", ordinal="3")
 STATE_PAID_ASSIGNED = count("state_paid_assigned", PERSON, STOCK, "Tổng số người làm việc được giao", "Posts allocated, paid from the state budget")
@@ -53,12 +53,12 @@ STATE_PAID_STREAMLINED = count("state_paid_streamlined", PERSON, FLOW, "Số ng�
 STATE_PAID_STREAMLINING_RATE = percent("state_paid_streamlining_rate", YTD, "Tỷ lệ % đã tinh giản so với kế hoạch năm", "Share of the annual plan to cut state-paid posts achieved")
 
 AUTONOMOUS_STAFF = heading("autonomous_staff", "Số người làm việc tại các đơn vị sự nghiệp công lập tự chủ hoàn toàn", "Staff of fully autonomous public service units", ordinal="4")
-AUTONOMOUS_APPROVED = count("autonomous_approved", PERSON, STOCK, "Tổng số người làm việc được phê duyệt", "Positions approved in fully autonomous units")
+AUTONOMOUS_APPROVED = count("autonomous_approved", PERSON, STOCK, "Tổng số người làm việc được phê duyệt", "Posts approved in fully autonomous units")
 AUTONOMOUS_PRESENT = count("autonomous_present", PERSON, STOCK, "Tổng số người làm việc có mặt", "Staff in post in fully autonomous units")
 
 LEADERS = heading("leaders", "Số liệu về lãnh đạo", "Leaders", ordinal="5")
 DISTRICT_LEADERS = count("district_leaders", PERSON, STOCK, "Số lượng lãnh đạo UBND cấp huyện", "Leaders of the district People's Committee")
-DIVISION_LEADERS = count("division_leaders", PERSON, STOCK, "Số lượng lãnh đạo cấp phòng và tương đương", "Leaders of divisions and equivalent")
+DIVISION_LEADERS = count("division_leaders", PERSON, STOCK, "Số lượng lãnh đạo cấp phòng và tương đương", "Leaders of divisions and equivalent bodies")
 SUBORDINATE_UNIT_LEADERS = count("subordinate_unit_leaders", PERSON, STOCK, "Số lượng lãnh đạo các đơn vị trực thuộc UBND cấp huyện", "Leaders of subordinate units")
 COMMUNE_LEADERS = count("commune_leaders", PERSON, STOCK, "Số lượng lãnh đạo UBND cấp xã", "Leaders of commune People's Committees")
 
@@ -111,7 +111,7 @@ OUTLINE = branch(APPARATUS,
 )
 
 RATES = (
-    rate("payroll_filled_rate", "Tỷ lệ biên chế có mặt so với số được giao", "Share of the staffing quota in post", of=PAYROLL_PRESENT, over=PAYROLL_ASSIGNED),
+    rate("payroll_filled_rate", "Tỷ lệ biên chế có mặt so với số được giao", "Share of the civil-service staffing quota filled", of=PAYROLL_PRESENT, over=PAYROLL_ASSIGNED),
     rate("state_paid_filled_rate", "Tỷ lệ người làm việc hưởng lương từ NSNN có mặt so với số được giao", "Share of state-paid posts filled", of=STATE_PAID_PRESENT, over=STATE_PAID_ASSIGNED),
     rate("autonomous_filled_rate", "Tỷ lệ người làm việc tại đơn vị tự chủ hoàn toàn có mặt so với số được phê duyệt", "Share of posts filled in fully autonomous units", of=AUTONOMOUS_PRESENT, over=AUTONOMOUS_APPROVED),
     rate("decentralisation_issues_resolved_rate", "Tỷ lệ vấn đề phát hiện qua kiểm tra phân cấp đã xử lý xong", "Share of issues of decentralisation resolved", of=DECENTRALISATION_ISSUES_RESOLVED, over=DECENTRALISATION_ISSUES_FOUND),

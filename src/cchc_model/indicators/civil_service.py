@@ -7,7 +7,7 @@ from cchc_model.framework.measures import FLOW, STOCK
 from cchc_model.framework.rows import branch, coded, count, heading, rate, section
 from cchc_model.framework.rule_functions import part_of, parts_sum_to, usually, yes_needs
 from cchc_model.indicators.measures import DONE_NOT_DONE, PERSON, YES_NO
-from cchc_model.indicators.reasons import APPOINTED_BY_EXAMINATION, BEYOND_PLAN, PERSONS_AND_CASES, UNITS_NOT_CLASSIFIED
+from cchc_model.indicators.reasons import APPOINTED_BY_EXAMINATION, BEYOND_PLAN, PERSONS_AND_CASES, STAFF_OF_THREE_TYPES
 
 CIVIL_SERVICE = section("civil_service", "Cải cách chế độ công vụ", "Reform of the civil service regime", ordinal="V")
 
@@ -87,5 +87,5 @@ RULES = (
     usually(part_of(TRAINING_ACTUAL, TRAINING_PLANNED), because=BEYOND_PLAN),
     usually(part_of(ROTATION_ACTUAL, ROTATION_TARGET), because=BEYOND_PLAN),
     usually(parts_sum_to(DISCIPLINED, DISTRICT_LEADERS_DISCIPLINED, DIVISION_LEADERS_DISCIPLINED, DISTRICT_STAFF_DISCIPLINED, SERVICE_UNIT_STAFF_DISCIPLINED, COMMUNE_CADRES_DISCIPLINED, COMMUNE_CIVIL_SERVANTS_DISCIPLINED), because=PERSONS_AND_CASES),
-    usually(parts_sum_to(SERVICE_UNIT_STAFF_DISCIPLINED, AUTONOMOUS_UNIT_STAFF_DISCIPLINED, PARTLY_AUTONOMOUS_UNIT_STAFF_DISCIPLINED, STATE_FUNDED_UNIT_STAFF_DISCIPLINED), because=UNITS_NOT_CLASSIFIED),
+    usually(parts_sum_to(SERVICE_UNIT_STAFF_DISCIPLINED, AUTONOMOUS_UNIT_STAFF_DISCIPLINED, PARTLY_AUTONOMOUS_UNIT_STAFF_DISCIPLINED, STATE_FUNDED_UNIT_STAFF_DISCIPLINED), because=STAFF_OF_THREE_TYPES),
 )

@@ -27,14 +27,17 @@ from cchc_model.indicators import (
 from cchc_model.indicators.limits import COMMUNE_COMMITTEE_LEADERS, DISTRICT_COMMITTEE_LEADERS, DIVISION_LEADERS
 from cchc_model.indicators.reasons import (
     ACCOUNTS_OF_STAFF,
+    AUTONOMOUS_AMONG_UNITS,
     CERTIFICATES_OF_LEADERS,
     COMMUNES_LINKED,
     DISCIPLINED_YET_GOOD,
     DOSSIERS_OF_BOTH_LEVELS,
     DOSSIERS_OF_THE_LEVEL,
+    LEADERS_IN_POST,
     ONE_LEADER_EACH,
     ONE_LEVEL_EACH,
     PROCEDURES_OF_THE_LEVEL,
+    PUBLISHED_FOR_POST,
     REORGANISED,
     SENT_OUT,
     STAFF_CHANGED,
@@ -54,7 +57,7 @@ RATES = (
 )
 
 RULES = (
-    # Units examined, inspected or applying something, within the units that there are.
+    # Units reviewed, inspected or applying something, within the units that there are.
     usually(bounded_by(steering.EXAMINED_DIVISIONS, apparatus.DISTRICT_DIVISIONS), because=REORGANISED),
     usually(bounded_by(steering.EXAMINED_SUBORDINATE_UNITS, apparatus.PUBLIC_SERVICE_UNITS), because=REORGANISED),
     usually(bounded_by(steering.EXAMINED_COMMUNES, digital_government.ONE_STOP_LINKED_COMMUNES), because=COMMUNES_LINKED),
@@ -68,7 +71,7 @@ RULES = (
     usually(bounded_by(digital_government.COMMUNES_ISO_DECLARED, digital_government.ONE_STOP_LINKED_COMMUNES), because=COMMUNES_LINKED),
     usually(bounded_by(digital_government.COMMUNES_ISO_AUDITED, digital_government.ONE_STOP_LINKED_COMMUNES), because=COMMUNES_LINKED),
     usually(bounded_by(digital_government.COMMUNES_ISO_REVIEWED, digital_government.ONE_STOP_LINKED_COMMUNES), because=COMMUNES_LINKED),
-    bounded_by(public_finance.AUTONOMOUS_SERVICE_UNITS, apparatus.PUBLIC_SERVICE_UNITS),
+    explained(bounded_by(public_finance.AUTONOMOUS_SERVICE_UNITS, apparatus.PUBLIC_SERVICE_UNITS), because=AUTONOMOUS_AMONG_UNITS),
 
     # Leaders within the numbers that regulations allow.
     usually(limited_to(apparatus.DISTRICT_LEADERS, DISTRICT_COMMITTEE_LEADERS.most), because=DISTRICT_COMMITTEE_LEADERS.reason),
@@ -99,17 +102,17 @@ RULES = (
     explained(bounded_by(digital_government.IT_OFFICERS, total(apparatus.PAYROLL_PRESENT, apparatus.STATE_PAID_PRESENT, apparatus.AUTONOMOUS_PRESENT)), because=STAFF_OF_THE_DISTRICT),
     usually(bounded_by(digital_government.OFFICIAL_EMAIL_ACCOUNTS, total(apparatus.PAYROLL_PRESENT, apparatus.CONTRACT_WORKERS, apparatus.STATE_PAID_PRESENT, apparatus.AUTONOMOUS_PRESENT, apparatus.COMMUNE_LEADERS)), because=ACCOUNTS_OF_STAFF),
     usually(bounded_by(digital_government.LEADERS_WITH_CERTIFICATES, total(digital_government.DISTRICT_LEADERS_WITH_CERTIFICATES, digital_government.COMMUNE_LEADERS_WITH_CERTIFICATES, digital_government.DIVISION_LEADERS_WITH_CERTIFICATES, apparatus.SUBORDINATE_UNIT_LEADERS)), because=CERTIFICATES_OF_LEADERS),
-    bounded_by(digital_government.DISTRICT_LEADERS_WITH_CERTIFICATES, apparatus.DISTRICT_LEADERS),
-    bounded_by(digital_government.DIVISION_LEADERS_WITH_CERTIFICATES, apparatus.DIVISION_LEADERS),
-    bounded_by(digital_government.COMMUNE_LEADERS_WITH_CERTIFICATES, apparatus.COMMUNE_LEADERS),
+    explained(bounded_by(digital_government.DISTRICT_LEADERS_WITH_CERTIFICATES, apparatus.DISTRICT_LEADERS), because=LEADERS_IN_POST),
+    explained(bounded_by(digital_government.DIVISION_LEADERS_WITH_CERTIFICATES, apparatus.DIVISION_LEADERS), because=LEADERS_IN_POST),
+    explained(bounded_by(digital_government.COMMUNE_LEADERS_WITH_CERTIFICATES, apparatus.COMMUNE_LEADERS), because=LEADERS_IN_POST),
 
     # Procedures among those in force, dossiers among all.
     explained(bounded_by(digital_government.LEVEL3_ELIGIBLE, procedures.PROCEDURES_IN_FORCE), because=PROCEDURES_OF_THE_LEVEL),
     explained(bounded_by(digital_government.LEVEL4_ELIGIBLE, procedures.PROCEDURES_IN_FORCE), because=PROCEDURES_OF_THE_LEVEL),
     usually(parts_within(procedures.PROCEDURES_IN_FORCE, digital_government.LEVEL3_ELIGIBLE, digital_government.LEVEL4_ELIGIBLE), because=ONE_LEVEL_EACH),
     explained(bounded_by(digital_government.FEE_PROCEDURES, procedures.PROCEDURES_IN_FORCE), because=PROCEDURES_OF_THE_LEVEL),
-    explained(bounded_by(digital_government.DISTRICT_POSTAL_PROCEDURES, procedures.PROCEDURES_DISTRICT), because=PROCEDURES_OF_THE_LEVEL),
-    explained(bounded_by(digital_government.COMMUNE_POSTAL_PROCEDURES, procedures.PROCEDURES_COMMUNE), because=PROCEDURES_OF_THE_LEVEL),
+    explained(bounded_by(digital_government.DISTRICT_POSTAL_PROCEDURES, procedures.PROCEDURES_DISTRICT), because=PUBLISHED_FOR_POST),
+    explained(bounded_by(digital_government.COMMUNE_POSTAL_PROCEDURES, procedures.PROCEDURES_COMMUNE), because=PUBLISHED_FOR_POST),
     explained(bounded_by(digital_government.ONLINE_SCOPE_DOSSIERS, total(procedures.DISTRICT_DOSSIERS_RECEIVED, procedures.COMMUNE_DOSSIERS_RECEIVED)), because=DOSSIERS_OF_BOTH_LEVELS),
     explained(bounded_by(digital_government.DISTRICT_POSTAL_DOSSIERS_RECEIVED, procedures.DISTRICT_DOSSIERS_RECEIVED), because=DOSSIERS_OF_THE_LEVEL),
     explained(bounded_by(digital_government.DISTRICT_POSTAL_RESULTS_RETURNED, procedures.DISTRICT_DOSSIERS_RESOLVED), because=DOSSIERS_OF_THE_LEVEL),

@@ -16,6 +16,7 @@ from cchc_model.framework.rule_functions import (
 )
 from cchc_model.indicators.measures import AGENCY, APPLICATION, DOCUMENT, DOSSIER, PERSON, PROCEDURE, YES_NO
 from cchc_model.indicators.reasons import (
+    LINKED_DIRECTLY,
     NO_DOSSIER_NO_PROCEDURE,
     OTHER_CHANNELS,
     PARALLEL_READ_TWO_WAYS,
@@ -27,14 +28,14 @@ DIGITAL_PLAN_ISSUED = coded("digital_plan_issued", YES_NO, FLOW, "Ban hành kế
 IT_OFFICERS = count("it_officers", PERSON, STOCK, "Bố trí công chức, viên chức chuyên trách CNTT", "Dedicated IT officers", ordinal="2")
 
 ONLINE_MEETING_SYSTEM = heading("online_meeting_system", "Tham gia Hệ thống họp trực tuyến của tỉnh", "Provincial videoconferencing system", ordinal="3", aliases=("Tham gia Hệ thống hợp trực tuyến của tỉnh",))
-MEETINGS_LINKED_DISTRICT = coded("meetings_linked_district", YES_NO, STOCK, "Liên thông từ UBND tỉnh đến UBND cấp huyện", "Linked from the province to the district")
-MEETINGS_LINKED_COMMUNE = coded("meetings_linked_commune", YES_NO, STOCK, "Liên thông từ UBND tỉnh đến UBND cấp xã", "Linked from the province to communes", aliases=("Liên thông từ UBND tỉnh đến UBND cấp xã.",))
+MEETINGS_LINKED_DISTRICT = coded("meetings_linked_district", YES_NO, STOCK, "Liên thông từ UBND tỉnh đến UBND cấp huyện", "Videoconferencing linked from the province to the district")
+MEETINGS_LINKED_COMMUNE = coded("meetings_linked_commune", YES_NO, STOCK, "Liên thông từ UBND tỉnh đến UBND cấp xã", "Videoconferencing linked from the province to communes", aliases=("Liên thông từ UBND tỉnh đến UBND cấp xã.",))
 
 ELECTRONIC_DOCUMENTS = heading("electronic_documents", "Số liệu về trao đổi văn bản điện tử", "Exchange of electronic documents", ordinal="4")
 
 DOCUMENT_SYSTEM_LINKS = heading("document_system_links", "Thực hiện kết nối, liên thông các Hệ thống quản lý văn bản và điều hành", "Document management systems interlinked", aliases=("Thực hiện kết nối, liên thông các Hệ thống quản lý văn bản điều hành:",))
-DOCUMENT_SYSTEM_LINKED_DISTRICT = coded("document_system_linked_district", YES_NO, STOCK, "UBND cấp huyện đã kết nối, liên thông với UBND tỉnh", "District linked with the province", aliases=("- UBND cấp huyện đã kết nối, liên thông với UBND tỉnh",))
-DOCUMENT_SYSTEM_LINKED_COMMUNES = count("document_system_linked_communes", AGENCY, STOCK, "Số lượng UBND cấp xã đã kết nối, liên thông với UBND cấp huyện", "Communes linked with the district", aliases=("- Số lượng UBND cấp xã đã kết nối, liên thông với UBND huyện.",))
+DOCUMENT_SYSTEM_LINKED_DISTRICT = coded("document_system_linked_district", YES_NO, STOCK, "UBND cấp huyện đã kết nối, liên thông với UBND tỉnh", "District document system linked with the province", aliases=("- UBND cấp huyện đã kết nối, liên thông với UBND tỉnh",))
+DOCUMENT_SYSTEM_LINKED_COMMUNES = count("document_system_linked_communes", AGENCY, STOCK, "Số lượng UBND cấp xã đã kết nối, liên thông với UBND cấp huyện", "Communes with document systems linked with the district", aliases=("- Số lượng UBND cấp xã đã kết nối, liên thông với UBND huyện.",))
 DISTRICT_DOCUMENTS_SENT = count("district_documents_sent", DOCUMENT, FLOW, "Tổng số văn bản đi tại UBND cấp huyện", "Documents sent by the district")
 DISTRICT_DOCUMENTS_ELECTRONIC = count("district_documents_electronic", DOCUMENT, FLOW, "Số lượng văn bản được gửi hoàn toàn dưới dạng điện tử (Sử dụng chữ ký số, chứng thư số và gửi trên môi trường điện tử)", "District documents sent fully electronically", aliases=("- Số lượng văn bản được gửi hoàn toàn dưới dạng điện tử (Sử dụng chữ ký số, chứng thư số và gửi trên môi trường điện tử). và gửi trên môi trường điện tử).",))
 DISTRICT_DOCUMENTS_PARALLEL = count("district_documents_parallel", DOCUMENT, FLOW, "Số lượng văn bản được gửi hoàn toàn dưới dạng điện tử và song song với văn bản giấy", "District documents sent electronically in parallel with paper", aliases=("- Số lượng văn bản được gửi hoàn toàn dưới dạng điện tử và song song với văn bản giấy",))
@@ -43,8 +44,8 @@ COMMUNE_DOCUMENTS_ELECTRONIC = count("commune_documents_electronic", DOCUMENT, F
 COMMUNE_DOCUMENTS_PARALLEL = count("commune_documents_parallel", DOCUMENT, FLOW, "Số lượng văn bản được gửi hoàn toàn dưới dạng điện tử và song song với văn bản giấy", "Commune documents sent electronically in parallel with paper", aliases=("- Số lượng văn bản được gửi hoàn toàn dưới dạng điện tử và song song với văn bản giấy",))
 
 ONE_STOP_SYSTEM = heading("one_stop_system", "Vận hành Hệ thống thông tin một cửa điện tử tập trung của tỉnh", "Provincial electronic one-stop information system", ordinal="5")
-ONE_STOP_LINKED_DISTRICT = coded("one_stop_linked_district", YES_NO, STOCK, "UBND cấp huyện đã kết nối, liên thông với Hệ thống", "District linked with the system", aliases=("UBND cấp huyện đã kết nối liên thông với Hệ thống",))
-ONE_STOP_LINKED_COMMUNES = count("one_stop_linked_communes", AGENCY, STOCK, "Số lượng đơn vị cấp xã đã kết nối, liên thông với Hệ thống", "Communes linked with the system", aliases=("Số lượng đơn vị cấp xã đã kết nối liên thông với Hệ thống",))
+ONE_STOP_LINKED_DISTRICT = coded("one_stop_linked_district", YES_NO, STOCK, "UBND cấp huyện đã kết nối, liên thông với Hệ thống", "District linked with the electronic one-stop system", aliases=("UBND cấp huyện đã kết nối liên thông với Hệ thống",))
+ONE_STOP_LINKED_COMMUNES = count("one_stop_linked_communes", AGENCY, STOCK, "Số lượng đơn vị cấp xã đã kết nối, liên thông với Hệ thống", "Communes linked with the electronic one-stop system", aliases=("Số lượng đơn vị cấp xã đã kết nối liên thông với Hệ thống",))
 
 ONLINE_SERVICES = heading("online_services", "Dịch vụ công trực tuyến mức độ 3, 4", "Level 3 and 4 online public services (superseded in 2022 by full and partial online services)", ordinal="6")
 LEVEL3_SERVICES = count("level3_services", PROCEDURE, STOCK, "Dịch vụ công trực tuyến mức độ 3", "Level 3 online public services")
@@ -57,8 +58,8 @@ LEVEL4_PROVIDED = count("level4_provided", PROCEDURE, STOCK, "Số TTHC đang cu
 LEVEL4_WITH_DOSSIERS = count("level4_with_dossiers", PROCEDURE, FLOW, "Số TTHC đang cung cấp trực tuyến mức độ 4 có phát sinh hồ sơ nộp trực tuyến", "Level 4 procedures with online dossiers", aliases=("- Số TTHC đang cung cấp trực tuyến mức độ 4 có phát sinh hồ sơ nộp trực tuyến",))
 NATIONAL_PORTAL_PROCEDURES = count("national_portal_procedures", PROCEDURE, STOCK, "Số TTHC cung cấp trực tuyến mức độ 3 và mức độ 4 đã tích hợp, công khai trên Cổng Dịch vụ công Quốc gia", "Level 3 and 4 procedures integrated into the national portal")
 ONLINE_SCOPE_DOSSIERS = count("online_scope_dossiers", DOSSIER, FLOW, "Tổng số hồ sơ TTHC đã tiếp nhận (cả trực tiếp và trực tuyến đối với các TTHC đã cung cấp trực tuyến mức độ 3 và 4 có phát sinh hồ sơ)", "Dossiers received for level 3 and 4 procedures, online or in person", misprinted_units=("TTHC",))
-ONLINE_DOSSIERS = count("online_dossiers", DOSSIER, FLOW, "Số lượng hồ sơ TTHC được tiếp nhận trực tuyến mức độ 3 và 4 (Chỉ thống kê đối với các TTHC mức độ 3 và 4 có phát sinh hồ sơ)", "Dossiers received online at level 3 and 4", misprinted_units=("TTHC",))
-FEE_PROCEDURES = count("fee_procedures", PROCEDURE, STOCK, "Tổng số TTHC có yêu cầu nghĩa vụ tài chính (tất cả các TTHC có phát sinh phí, lệ phí,...)", "Procedures that require payment of fees or charges")
+ONLINE_DOSSIERS = count("online_dossiers", DOSSIER, FLOW, "Số lượng hồ sơ TTHC được tiếp nhận trực tuyến mức độ 3 và 4 (Chỉ thống kê đối với các TTHC mức độ 3 và 4 có phát sinh hồ sơ)", "Dossiers received online at levels 3 and 4", misprinted_units=("TTHC",))
+FEE_PROCEDURES = count("fee_procedures", PROCEDURE, STOCK, "Tổng số TTHC có yêu cầu nghĩa vụ tài chính (tất cả các TTHC có phát sinh phí, lệ phí,...)", "Procedures with financial obligations such as fees and charges")
 ONLINE_PAYMENT_PROCEDURES = count("online_payment_procedures", PROCEDURE, STOCK, "Số TTHC đã được tích hợp, triển khai thanh toán trực tuyến trên Cổng DVC Quốc gia hoặc trên Cổng DVC của tỉnh", "Procedures with online payment")
 TASK_TRACKING_SOFTWARE = coded("task_tracking_software", YES_NO, STOCK, "Sử dụng phần mềm theo dõi, đôn đốc, kiểm tra việc thực hiện nhiệm vụ do UBND tỉnh giao", "Software tracks tasks assigned by the province", aliases=("Sử dụng phần mềm theo dõi, đơn đốc, kiểm tra việc thực hiện nhiệm vụ của UBND tỉnh giao",))
 OFFICIAL_EMAIL_ACCOUNTS = count("official_email_accounts", PERSON, STOCK, "Số lượng công chức, viên chức có tài khoản thư điện tử chính thức", "Civil servants and public employees with official e-mail")
@@ -146,14 +147,14 @@ OUTLINE = branch(DIGITAL_GOVERNMENT,
 )
 
 RATES = (
-    rate("district_electronic_rate", "Tỷ lệ văn bản điện tử của UBND cấp huyện", "Share of district documents sent fully electronically", of=DISTRICT_DOCUMENTS_ELECTRONIC, over=DISTRICT_DOCUMENTS_SENT),
-    rate("commune_electronic_rate", "Tỷ lệ văn bản điện tử của UBND cấp xã", "Share of commune documents sent fully electronically", of=COMMUNE_DOCUMENTS_ELECTRONIC, over=COMMUNE_DOCUMENTS_SENT),
+    rate("district_electronic_rate", "Tỷ lệ văn bản gửi hoàn toàn dưới dạng điện tử của UBND cấp huyện", "Share of district documents sent fully electronically", of=DISTRICT_DOCUMENTS_ELECTRONIC, over=DISTRICT_DOCUMENTS_SENT),
+    rate("commune_electronic_rate", "Tỷ lệ văn bản gửi hoàn toàn dưới dạng điện tử của UBND cấp xã", "Share of commune documents sent fully electronically", of=COMMUNE_DOCUMENTS_ELECTRONIC, over=COMMUNE_DOCUMENTS_SENT),
     rate("level3_provision_rate", "Tỷ lệ TTHC đủ điều kiện được cung cấp trực tuyến mức độ 3", "Share of eligible procedures provided at level 3", of=LEVEL3_PROVIDED, over=LEVEL3_ELIGIBLE),
     rate("level3_use_rate", "Tỷ lệ TTHC trực tuyến mức độ 3 có phát sinh hồ sơ", "Share of level 3 procedures with online dossiers", of=LEVEL3_WITH_DOSSIERS, over=LEVEL3_PROVIDED),
     rate("level4_provision_rate", "Tỷ lệ TTHC đủ điều kiện được cung cấp trực tuyến mức độ 4", "Share of eligible procedures provided at level 4", of=LEVEL4_PROVIDED, over=LEVEL4_ELIGIBLE),
     rate("level4_use_rate", "Tỷ lệ TTHC trực tuyến mức độ 4 có phát sinh hồ sơ", "Share of level 4 procedures with online dossiers", of=LEVEL4_WITH_DOSSIERS, over=LEVEL4_PROVIDED),
     rate("online_dossier_rate", "Tỷ lệ hồ sơ tiếp nhận trực tuyến", "Share of dossiers received online", of=ONLINE_DOSSIERS, over=ONLINE_SCOPE_DOSSIERS),
-    rate("online_payment_rate", "Tỷ lệ TTHC có yêu cầu nghĩa vụ tài chính được triển khai thanh toán trực tuyến", "Share of procedures with fees that have online payment", of=ONLINE_PAYMENT_PROCEDURES, over=FEE_PROCEDURES),
+    rate("online_payment_rate", "Tỷ lệ TTHC có yêu cầu nghĩa vụ tài chính được triển khai thanh toán trực tuyến", "Share of procedures with financial obligations that have online payment", of=ONLINE_PAYMENT_PROCEDURES, over=FEE_PROCEDURES),
     rate("district_postal_use_rate", "Tỷ lệ TTHC cấp huyện có hồ sơ tiếp nhận qua dịch vụ BCCI", "Share of district postal procedures with dossiers received", of=DISTRICT_POSTAL_PROCEDURES_WITH_DOSSIERS, over=DISTRICT_POSTAL_PROCEDURES),
     rate("commune_postal_use_rate", "Tỷ lệ TTHC cấp xã có hồ sơ tiếp nhận qua dịch vụ BCCI", "Share of commune postal procedures with dossiers received", of=COMMUNE_POSTAL_PROCEDURES_WITH_DOSSIERS, over=COMMUNE_POSTAL_PROCEDURES),
 )
@@ -162,7 +163,7 @@ RULES = (
     usually(no_forbids(DOCUMENT_SYSTEM_LINKED_DISTRICT, DISTRICT_DOCUMENTS_ELECTRONIC), because=OTHER_CHANNELS),
     usually(parts_within(DISTRICT_DOCUMENTS_SENT, DISTRICT_DOCUMENTS_ELECTRONIC, DISTRICT_DOCUMENTS_PARALLEL), because=PARALLEL_READ_TWO_WAYS),
     usually(parts_within(COMMUNE_DOCUMENTS_SENT, COMMUNE_DOCUMENTS_ELECTRONIC, COMMUNE_DOCUMENTS_PARALLEL), because=PARALLEL_READ_TWO_WAYS),
-    usually(no_forbids(ONE_STOP_LINKED_DISTRICT, ONE_STOP_LINKED_COMMUNES), because=OTHER_CHANNELS),
+    usually(no_forbids(ONE_STOP_LINKED_DISTRICT, ONE_STOP_LINKED_COMMUNES), because=LINKED_DIRECTLY),
     part_of(LEVEL3_PROVIDED, LEVEL3_ELIGIBLE),
     part_of(LEVEL3_WITH_DOSSIERS, LEVEL3_PROVIDED),
     part_of(LEVEL4_PROVIDED, LEVEL4_ELIGIBLE),

@@ -7,12 +7,12 @@ from cchc_model.indicators import apparatus, civil_service, digital_government, 
 from cchc_model.vietnamese.text import Bilingual
 
 _NO_COUNT = Bilingual(
-    "Câu trả lời độc lập; phụ lục không có số liệu nào để đối chiếu.",
+    "Phụ lục không có số liệu nào để đối chiếu với câu trả lời này.",
     "The annex has no figure to compare this answer with.",
 )
 _CUT = Bilingual(
     "Đã cắt giảm nên không còn trong số hiện có; phụ lục không ghi số có trước khi cắt giảm.",
-    "Units that were cut are no longer counted, and the annex does not state the number before the cut.",
+    "Units that were abolished or merged are no longer counted, and the annex does not state the earlier number.",
 )
 _NOT_KNOWN = Bilingual(
     "Phụ lục không nêu rõ dòng này thống kê số liệu gì.", "The annex does not make clear what this row counts."

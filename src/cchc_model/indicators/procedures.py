@@ -39,7 +39,7 @@ FEEDBACK_RESOLVED = count("feedback_resolved", OPINION, FLOW, "Số lượng ý 
 ONE_STOP_MECHANISM = heading("one_stop_mechanism", "Thực hiện cơ chế một cửa, một cửa liên thông", "One-stop shop and inter-connected one-stop shop mechanism", ordinal="5")
 INTERLINKED_SAME_LEVEL = count("interlinked_same_level", PROCEDURE, STOCK, "Số TTHC liên thông cùng cấp", "Procedures inter-connected at the same level")
 INTERLINKED_ACROSS_LEVELS = count("interlinked_across_levels", PROCEDURE, STOCK, "Số TTHC liên thông giữa các cấp chính quyền", "Procedures inter-connected across levels of government")
-ELECTRONIC_PROCESS_RATE = percent("electronic_process_rate", STOCK, "Tỷ lệ quy trình nội bộ giải quyết TTHC đã được điện tử hóa", "Share of internal workflows for procedures that are digitised")
+ELECTRONIC_PROCESS_RATE = percent("electronic_process_rate", STOCK, "Tỷ lệ quy trình nội bộ giải quyết TTHC đã được điện tử hóa", "Share of internal procedure workflows that are digitised")
 
 DOSSIER_RESULTS = heading("dossier_results", "Kết quả giải quyết TTHC", "Results of dossier processing", ordinal="6")
 DISTRICT_DOSSIERS_RECEIVED = count("district_dossiers_received", DOSSIER, FLOW, "Số hồ sơ TTHC do UBND cấp huyện tiếp nhận", "Dossiers received by the district")

@@ -31,6 +31,7 @@ from cchc_model.indicators.reasons import (
     CARRIED_OVER,
     FORMS_BEHIND_FIGURES,
     FOUND_BY_VISITS,
+    PAPER_NEEDS_FORMS,
     PLAN_BEHIND_RATE,
 )
 
@@ -114,7 +115,7 @@ RULES = (
     usually(at_most_100(COMMUNICATION_PLAN_RATE), because=BEYOND_PLAN),
     usually(requires(COMMUNICATION_PLAN_RATE, total(PROVINCIAL_SITE_ARTICLES, OWN_SITE_ARTICLES, MASS_MEDIA_ITEMS)), because=BY_OTHER_MEANS),
     usually(parts_within(ASSIGNED_TASKS, ASSIGNED_TASKS_ON_TIME, ASSIGNED_TASKS_LATE), because=CARRIED_OVER),
-    explained(requires(SURVEY_METHOD, SURVEY_FORMS), because=FORMS_BEHIND_FIGURES),
+    explained(requires(SURVEY_METHOD, SURVEY_FORMS), because=PAPER_NEEDS_FORMS),
     explained(requires(SATISFACTION_RATE, SURVEY_FORMS), because=FORMS_BEHIND_FIGURES),
     at_most_100(SATISFACTION_RATE),
 )
