@@ -29,6 +29,8 @@ from cchc_model.checking.check import worst_first
 from cchc_model.checking.examples import breaking_values, example
 from cchc_model.framework import (
     FLOW,
+    YTD,
+    Amount,
     Rule,
     branch,
     count,
@@ -400,6 +402,19 @@ def test_a_change_out_of_proportion_says_what_stands_now_and_stood_before_and_wh
     assert count.source == Source(row=SOC_TRANG_DISTRICT.row("survey_forms").number)
     assert "ghi 4.000, trong khi báo cáo kỳ trước ghi 4;" in count.message()
     assert "is 9.5%, but 95% in the former report;" in share.message("en")
+
+
+def test_an_amount_that_changed_is_no_percentage() -> None:
+    money = Amount("money", Bilingual("Triệu đồng", "Million dong"))
+    row = count("spent", money, YTD, "Đã chi", "Spent")
+    form = Framework("own", "1", Bilingual("Biểu", "Form"), (branch(section("a", "A", "A"), row),))
+    then, now = (Report.from_values(form, {"spent": Decimal(text)}) for text in ("600.5", "50.25"))
+    periods = ReportingPeriod.quarter(2022, 1), ReportingPeriod.quarter(2022, 2)
+    then, now = (evolve(one, period=period) for one, period in zip((then, now), periods, strict=True))
+    (fell,) = check(now, former=then).findings
+    assert fell.code == "year_to_date_fell"
+    assert ("50,25" in fell.message(), "50.25" in fell.message("en")) == (True, True)
+    assert "%" not in fell.message() + fell.message("en")
 
 
 def test_flows_are_compared_between_periods_of_one_kind_only() -> None:

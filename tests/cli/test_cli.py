@@ -65,7 +65,7 @@ def test_check_shows_the_findings_worst_first(capsys: pytest.CaptureFixture[str]
         assert rows in out
     assert "46 + 1 + 0 + 45" in words(out)
     assert "Đã đọc số liệu của 128/175 chỉ tiêu; 2 giá trị ở dòng ngoài khung. 4 lỗi, 13 cảnh báo, 1 lưu ý." in out
-    assert "  sum.leaders_appointed: dòng 123, 125-127 của mẫu\n" in out
+    assert "  sum.leaders_appointed: dòng 123, 125-127 của biểu mẫu\n" in out
     assert len(check(report).findings) == 18
 
 
@@ -100,7 +100,7 @@ def test_rates(capsys: pytest.CaptureFixture[str]) -> None:
     assert "4.833 5.627 85,89%" in words(out)
     assert "mẫu số bằng 0" in out
     assert "Phụ lục soc_trang_district_annex.txt còn lỗi nên kết quả trên có thể sai" in out
-    assert "thiếu số liệu ở dòng 132 của mẫu" in out
+    assert "thiếu số liệu ở dòng 132 của biểu mẫu" in out
     status, out, _ = run(capsys, "rates", ANNEX_PATH, "--json")
     assert from_data(json.loads(out), Rates) == compute_rates(read_report(ANNEX_PATH))
     assert json.loads(out)["rates"]["plan_completion"]["percent"] == "800/31"

@@ -352,7 +352,8 @@ def test_a_folder_of_which_nothing_can_be_read_is_no_success(
 def test_whom_to_ask_for_what_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     _, out, _ = run(capsys, "consolidate", QUARTER_1, "--jobs", "1")
     assert (
-        "- UBND huyện Ví Dụ Bốn (huyen_vi_du_4.txt) thiếu số liệu của 4 chỉ tiêu: dòng 64-65, 129-130 của mẫu." in out
+        "- UBND huyện Ví Dụ Bốn (huyen_vi_du_4.txt) thiếu số liệu của 4 chỉ tiêu: dòng 64-65, 129-130 của biểu mẫu."
+        in out
     )
 
 

@@ -39,7 +39,7 @@ NOT_THERE = Bilingual(
     "exactly one column must match “{wanted}”. The columns are: {columns}",
 )
 OTHER_FORM = Bilingual(
-    "tiêu đề các cột khác với mẫu đã chọn bằng layout. Các cột: {columns}",
+    "tiêu đề các cột khác với biểu mẫu đã chọn bằng layout. Các cột: {columns}",
     "the titles differ from the form that layout describes. The columns are: {columns}",
 )
 NOT_ON_FORM = Bilingual(

@@ -28,7 +28,7 @@ _NO_FORM = Bilingual(
     "cchc draft (in Python: draft_framework)",
 )
 _OTHER_FORM = Bilingual(
-    "phụ lục không theo mẫu “{framework}”: {foreign} dòng có nội dung không thuộc khung này, chỉ {known} chỉ tiêu "
+    "phụ lục không theo biểu mẫu “{framework}”: {foreign} dòng có nội dung không thuộc khung này, chỉ {known} chỉ tiêu "
     "thuộc khung; đề nghị lập khung từ biểu mẫu bằng cchc draft (trong Python: draft_framework) rồi chọn bằng "
     "--framework",
     "the annex is not on the form “{framework}”: {foreign} rows with content are outside the framework, {known} "

@@ -31,7 +31,7 @@ _UNNAMED = Bilingual(
     "--expected (in Python: organisations)",
 )
 _HIDDEN = Bilingual("trang tính “{sheet}” bị ẩn", "the sheet “{sheet}” is hidden")
-_NO_FORM = Bilingual("không phải phụ lục theo mẫu này", "it is not an annex on this form")
+_NO_FORM = Bilingual("không phải phụ lục theo biểu mẫu này", "it is not an annex on this form")
 _SAME = Bilingual(
     "các trang tính {sheets} cùng là báo cáo {whose}; đề nghị chọn một trang bằng --sheet (trong Python: sheet)",
     "the sheets {sheets} all contain the report {whose}; choose one with --sheet (in Python: sheet)",

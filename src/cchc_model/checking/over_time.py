@@ -5,21 +5,20 @@ proportion only between periods of one kind.
 """
 
 from collections.abc import Iterator
-from decimal import Decimal
 from fractions import Fraction
 
 from cchc_model.errors import InvalidDataError, Problem, is_not
 from cchc_model.framework.evaluation import Known
 from cchc_model.framework.measures import Time
 from cchc_model.framework.rows import Kind
+from cchc_model.framework.wording import in_words
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.findings import Finding, make_finding
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese import nouns
-from cchc_model.vietnamese.formatting import format_number
 from cchc_model.vietnamese.notation import Number
-from cchc_model.vietnamese.text import Bilingual
+from cchc_model.vietnamese.text import LANGS, Bilingual
 
 LARGEST_RATIO = {Time.STOCK: 5, Time.YTD: 10, Time.FLOW: 10}
 """The least remarkable ratio of two figures. A slipped digit makes ten, a lost separator a thousand."""
@@ -114,10 +113,14 @@ def _in_proportion(time: Time, period: ReportingPeriod | None, former: Reporting
 
 def _change(code: FindingCode, report: Report, key: str, value: Number, before: Number) -> Finding:
     entry = report.entries[key]
+
+    def figure(number: Number) -> Bilingual:
+        return Bilingual(*(in_words(number, key, report.framework, lang) for lang in LANGS))
+
     return make_finding(
         code,
         key,
-        words={"name": report.framework[key].name, "now": _bilingual(value), "then": _bilingual(before)},
+        words={"name": report.framework[key].name, "now": figure(value), "then": figure(before)},
         text=entry.text,
         source=entry.source,
         figures={"value": value, "former": before},
@@ -129,8 +132,3 @@ def _remarkable(value: Number, before: Number, kind: Kind, most: int) -> bool:
     if not small:  # from or to nothing: only a number that is remarkable many times over
         return kind is not Kind.PERCENT and large >= most * LEAST_REMARKABLE
     return large >= most * small and (kind is Kind.PERCENT or large >= LEAST_REMARKABLE)
-
-
-def _bilingual(value: Number) -> Bilingual:
-    sign = "%" if isinstance(value, Decimal) else ""
-    return Bilingual(format_number(value) + sign, format_number(value, lang="en") + sign)

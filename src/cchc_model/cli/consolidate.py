@@ -181,7 +181,7 @@ def _print_gaps(
             file = read.name_of(path)
             rows, name = row_numbers(framework, lacking), report.organisation.name if report.organisation else file
             out.say(
-                f"- {name} ({file}) thiếu số liệu của {len(lacking)} chỉ tiêu: dòng {rows} của mẫu.",
+                f"- {name} ({file}) thiếu số liệu của {len(lacking)} chỉ tiêu: dòng {rows} của biểu mẫu.",
                 f"- {name} ({file}) lacks {len(lacking)} figures that others have: rows {rows} of the form.",
             )
     if gaps and not partial:

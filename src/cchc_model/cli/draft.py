@@ -18,7 +18,7 @@ _MOST = 40
 
 _COLUMN = Bilingual(
     "Tiêu đề cột nêu kỳ báo cáo, hoặc các bảng có cột khác nhau, nên khung chỉ tiêu không ghi lại cột số liệu đã chọn; "
-    'các lệnh đọc phụ lục theo mẫu này (check, consolidate, …) cũng cần --column "{column}".',
+    'các lệnh đọc phụ lục theo biểu mẫu này (check, consolidate, …) cũng cần --column "{column}".',
     "The titles name a period, or the tables have different columns, so the framework does not record the chosen "
     'value column; commands that read annexes on this form (check, consolidate, …) need --column "{column}" too.',
 )

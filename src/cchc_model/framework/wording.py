@@ -22,7 +22,7 @@ from cchc_model.vietnamese.notation import Number
 from cchc_model.vietnamese.text import Bilingual, Lang
 
 # The rows of a file have other numbers, which its cells name: D202 in row 202 of the file is row 194 of the form.
-_ROW_UNDER = Bilingual("(dòng {row} của mẫu, thuộc “{above}”)", "(row {row} of the form, under “{above}”)")
+_ROW_UNDER = Bilingual("(dòng {row} của biểu mẫu, thuộc “{above}”)", "(row {row} of the form, under “{above}”)")
 _QUOTIENT = Bilingual("{part} / {whole}", "{part} / {whole}")
 _ABOVE_ZERO = Bilingual("lớn hơn 0", "is above 0")
 _IS = Bilingual("là {answers}", "is {answers}")

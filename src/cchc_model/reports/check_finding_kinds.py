@@ -40,8 +40,8 @@ CHECK_FINDING_KINDS: Final[Mapping[FindingCode, tuple[Severity, Bilingual]]] = {
     FindingCode.OUTSIDE_VALIDITY: (
         Severity.WARNING,
         Bilingual(
-            "Khung chỉ tiêu “{framework}” áp dụng {dates}, còn kỳ báo cáo là {period}. Đề nghị kiểm tra mẫu của phụ "
-            "lục.",
+            "Khung chỉ tiêu “{framework}” áp dụng {dates}, còn kỳ báo cáo là {period}. Đề nghị kiểm tra biểu mẫu của "
+            "phụ lục.",
             "The framework “{framework}” is valid {dates}, but the report is for {period}. Check the form of the "
             "annex.",
         ),

@@ -220,8 +220,8 @@ TEMPLATES: Final[Mapping[FindingCode, tuple[Severity, Bilingual]]] = {
     FindingCode.NAMES_REPAIRED: (
         Severity.INFO,
         Bilingual(
-            "{count} dòng ghi tên chỉ tiêu chưa đúng mẫu nhưng đã được nhận dạng (cách ghi đã biết); dòng đầu tiên: "
-            "“{text}”, hiểu là “{name}”.",
+            "{count} dòng ghi tên chỉ tiêu chưa đúng biểu mẫu nhưng đã được nhận dạng (cách ghi đã biết); dòng đầu "
+            "tiên: “{text}”, hiểu là “{name}”.",
             "Rows with a known variant of an indicator's name: {count}; the first is “{text}”, read as “{name}”.",
         ),
     ),
@@ -338,7 +338,7 @@ TEMPLATES: Final[Mapping[FindingCode, tuple[Severity, Bilingual]]] = {
     FindingCode.ORDINALS_DIFFER: (
         Severity.INFO,
         Bilingual(
-            "Số thứ tự của {count} dòng khác với mẫu và không được dùng để nhận dạng; đầu tiên là “{name}”, "
+            "Số thứ tự của {count} dòng khác với biểu mẫu và không được dùng để nhận dạng; đầu tiên là “{name}”, "
             "ghi “{text}”.",
             "The ordinals of {count} rows differ from the form and were not used to recognise them; the "
             "first is “{name}”, printed “{text}”.",

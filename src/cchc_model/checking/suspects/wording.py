@@ -33,7 +33,7 @@ _SLIPS = {
 _ANY = Bilingual("số khác", "another number")
 _NONE = Bilingual("không xác định được", "cannot be located")
 _STOPPED = Bilingual("(có thể còn khả năng khác)", "(other possibilities may exist)")
-_SAME = Bilingual("cùng nguyên nhân với dòng {rows} của mẫu", "same cause as rows {rows} of the form")
+_SAME = Bilingual("cùng nguyên nhân với dòng {rows} của biểu mẫu", "same cause as rows {rows} of the form")
 
 
 def conflict_of(finding: Finding, conflicts: Sequence[Conflict]) -> Conflict | None:
