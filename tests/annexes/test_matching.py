@@ -221,6 +221,26 @@ def test_a_name_cut_short_is_resolved_between_its_neighbours() -> None:
     assert placed(cut, after, before)[0] is MatchKind.UNRECOGNISED
 
 
+def test_names_cut_short_confirm_each_other_between_known_rows() -> None:
+    rows = ("plan_completion_rate", "Số nhiệm vụ đề ra trong", "Số nhiệm vụ đã hoàn", "steering_documents_issued")
+    assert placed(*rows)[1:3] == [MatchKind.UNRECOGNISED] * 2  # the second begins several names
+    present, workers = "Tổng số biên chế có mặt tại", "Số hợp đồng lao động làm việc tại"
+    long = ("payroll_assigned", present, workers, "payroll_streamlined")
+    assert placed(*long) == [long[0], "payroll_present", "contract_workers", long[3]]
+    assert placed(*long[:3], "district_leaders")[2] is MatchKind.UNRECOGNISED
+
+
+@pytest.mark.parametrize("points", ["...", "…", " ..."])
+@pytest.mark.parametrize("text", ["Số hợp đồng lao động làm việc tại cơ q", "Số hợp đồng lao động làm việc tại cơ"])
+def test_a_name_that_states_that_it_is_cut_needs_one_neighbour(points: str, text: str) -> None:
+    before, after, far = "payroll_present", "payroll_streamlined", "district_leaders"
+    for rows in ((before, text + points, far), (text + points, after)):
+        assert "contract_workers" in placed(*rows)
+        assert "contract_workers" not in placed(*(row.rstrip(". …") for row in rows))
+    assert "contract_workers" not in placed(far, text + points)
+    assert "contract_workers" not in placed(before, text + "......", far)  # leads to a value
+
+
 def test_a_mistyped_name_behind_a_foreign_row_is_resolved() -> None:
     names = [FRAMEWORK["plan_completion_rate"].name.vi, "Số cuộc họp giao ban", "Số nhiệm vụ đề ra trong kế hoach"]
     *_, match = matched(names, [False] * 3)

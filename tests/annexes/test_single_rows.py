@@ -38,3 +38,17 @@ def test_a_name_that_stands_twice_is_refused_with_the_true_reason() -> None:
 def test_a_table_without_any_known_name_is_refused_with_that_reason() -> None:
     with pytest.raises(ReadError, match=r"none of its rows \(2\) is an indicator"):
         read_report([("", "Số cuộc họp", "", "31", ""), ("", "Số buổi tập huấn", "", "3", "")])
+
+
+ORDINALS = ("{}. ", "{}) ", "{}- ", "{} - ", "{}: ", "{} ", "{}/ ", "{} – ", "({}) ")
+
+
+@pytest.mark.parametrize("form", ORDINALS)
+def test_a_name_may_have_an_ordinal_of_any_form_in_its_own_cell(form: str) -> None:
+    keys = ("procedure_statistics", "procedures_published", "procedures_repealed", "procedures_in_force")
+    for ordinals in (("2", "2.1", "2.2", "2.3"), ("III.3", "III.3.1", "III.3.2", "III.3.3")):
+        names = [form.format(one) + FRAMEWORK.row(key).item.name.vi for one, key in zip(ordinals, keys, strict=True)]
+        units = ("", "Thủ tục", "Thủ tục", "Thủ tục")
+        rows = [(name, unit, str(at) if unit else "") for at, (name, unit) in enumerate(zip(names, units, strict=True))]
+        report = read_report([("Nội dung", "ĐVT", "Kỳ này"), *rows])
+        assert [report.values[key] for key in keys[1:]] == [1, 2, 3]

@@ -34,6 +34,7 @@ from cchc_model.annexes.report_builder import ReportBuilder
 from cchc_model.annexes.row_index import Match, MatchKind
 from cchc_model.annexes.sheets import UnreadSheet
 from cchc_model.annexes.standing import lines_above
+from cchc_model.annexes.summed_parts import with_summed_parts
 from cchc_model.annexes.tables import SourceLine, SourceTables
 from cchc_model.annexes.ticked_answers import unread_answers, with_ticked_answers
 from cchc_model.errors import ReadError
@@ -170,7 +171,8 @@ def _matched(
     facts = read_letterhead(lines[:above], period=period)
     below = [flag and at >= above and bool(annex.layout.tables) for at, flag in enumerate(headings)]
     names = names_with_headings([line.name for line in lines], below, framework, period or facts.period)
-    found = match_rows(framework, names, headings=headings, fits=fits, above=lines_above(lines))
+    placed = match_rows(framework, names, headings=headings, fits=fits, above=lines_above(lines))
+    found = with_summed_parts(framework, lines, placed)
     matches = tuple(
         evolve(match, variant=True) if match.row and name != line.name and is_extended(line.name, match.row) else match
         for line, name, match in zip(lines, names, found, strict=True)

@@ -5,7 +5,8 @@ name counts only below a heading that is open at its place, or below the nearest
 goes to the very next row or to none.
 
 A name that is not printed exactly is first resolved (`names`): by abbreviations, by typing errors word by word, or as
-the beginning of just one name or by the initials of its words, which its neighbours confirm. A printed syllable of
+the beginning of just one name or by the initials of its words, which its neighbours confirm. Behind a name that states
+that it is cut, one neighbour is enough. A printed syllable of
 Vietnamese is another word, not a slip, and digits must be the same. Names printed exactly elsewhere, contradicting
 units and ties are not resolved.
 
@@ -17,6 +18,7 @@ section, only names that one row has are placed. An unmatched line is a leftover
 """
 
 import itertools
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
@@ -32,6 +34,8 @@ from cchc_model.framework.framework import Framework, Row
 from cchc_model.framework.rows import Indicator
 
 _LONGEST_COMPARED = 500
+_STATES_CUT = re.compile(r"(?:(?<!\.)\.{3}|…)\s*\Z")
+"""Three points behind a name that goes on; more of them lead to a value."""
 _LEAST_ALIKE = 60.0
 _LEAST_LIKELY = 50
 """The least confidence, in percent, with which a text could be a name; the beginning of one could be many."""
@@ -187,7 +191,8 @@ def match_rows(
         return whole
     candidates = [index.rows.get(name, ()) for name in folded]
     parts = {at: rows for at, name in enumerate(folded) if not candidates[at] and (rows := _part_named(index, name))}
-    resolved, meant = resolved_names(index, folded, candidates, fits, aside=parts)
+    cut = frozenset(at for at, name in enumerate(names) if _STATES_CUT.search(name))
+    resolved, meant = resolved_names(index, folded, candidates, fits, aside=parts, cut=cut)
     present = Counter(row.id for rows in (*candidates, *parts.values()) for row in rows)
     if is_unordered(index, candidates):
         matches = match_by_name(index, candidates, present)

@@ -28,8 +28,9 @@ _LONGEST_KEPT = 500
 _WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+")
 _FINAL_Y = re.compile(rf"(?:(?<=[bcdđghklmnpqrstvx])|(?<=qu))y(?=[{TONES}]*$)")
 
-_ENUMERATOR = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})+[.)]?\s+|\(?(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4}|[a-zđ])[.)/]\s*)")
-"""An ordinal in front of a name, in the name's own cell: `1.`, `a)`, `(ii)`, `1.2`."""
+_LEVELS = r"(?:\d{1,2}|[ivx]{1,4})(?:\.\d{1,2})"
+_ENUMERATOR = re.compile(rf"^(?:{_LEVELS}+[.)]?\s+|{_LEVELS}*\s?[:–-]\s+|\(?(?:{_LEVELS}*|[a-zđ])[.)/]\s*)")
+"""An ordinal in front of a name, in the name's own cell: `1.`, `a)`, `(ii)`, `1.2`, `III.2.1.`, `2 - `."""
 OF_WHICH = re.compile(rf"(?:{fold('trong đó')}|{fold('trong số đó')}|of which)\s*[:,]?\s+")
 """The words before the name of a row that is a part of the one above; folded."""
 

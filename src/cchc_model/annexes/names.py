@@ -149,13 +149,14 @@ class NameBook:
         long = (text for text in self._alike if text.count(" ") >= _FEWEST_CUT_WORDS - 1)
         return sorted(long, key=len, reverse=True)
 
-    def resolve(self, printed: str) -> NameMatch | None:
+    def resolve(self, printed: str, *, cut: bool = False) -> NameMatch | None:
         """Return the match of a printed name, or None if no known name is near it.
 
         A doubtful match names the known names that the printed one may be, if a word of it is no other word.
 
         Args:
             printed: the printed name, folded; none of the known ones.
+            cut: True if the name says that it is cut, perhaps within a word: `Số hồ sơ TTHC đã gi…`.
 
         >>> from cchc_model.vietnamese.text import fold
         >>> book = NameBook((fold("Số hồ sơ TTHC đã giải quyết đúng hạn"), fold("Số hồ sơ TTHC đã tiếp nhận")))
@@ -181,7 +182,7 @@ class NameBook:
         if found:
             return found
         meant = self._meant(printed, words) if near else {}
-        found = self._mistyped(printed, words, meant) or self._cut(words) or self._by_initials(words)
+        found = self._mistyped(printed, words, meant) or self._cut(words, stated=cut) or self._by_initials(words)
         return found or self._doubtful(printed, meant)
 
     def is_whole(self, printed: str) -> bool:
@@ -332,7 +333,7 @@ class NameBook:
             cost = None if (as_printed, as_known) == (words, known) else typing_cost(as_printed, as_known, slip)
         return cost if cost is not None and cost <= _most_errors(known) else None
 
-    def _cut(self, words: tuple[str, ...]) -> NameMatch | None:
+    def _cut(self, words: tuple[str, ...], *, stated: bool) -> NameMatch | None:
         """Return the name that a printed one begins, or in doubt all that it may begin."""
         text = " ".join(words)
         if len(words) < _FEWEST_BEGUN_WORDS or f"\n{text}" not in self._beginnings:
@@ -340,7 +341,7 @@ class NameBook:
         longer = [known for known in self._alike if known.startswith(text)]
         share = len(text) / len(longer[0])
         # A name that was cut within a word may end in another word: `qua` for `quan`.
-        between = longer[0][len(text) :].startswith(" ") or not may_be_word(words[-1])
+        between = stated or longer[0][len(text) :].startswith(" ") or not may_be_word(words[-1])
         sure = len(longer) == 1 and len(words) >= _FEWEST_CUT_WORDS and share >= _LEAST_CUT and between
         names = tuple(name for known in longer for name in self._alike[known])
         return NameMatch(names, NameKind.CUT if sure else NameKind.DOUBTFUL, round(100 * share))

@@ -24,6 +24,8 @@ from cchc_model.annexes.report_findings import (
 from cchc_model.annexes.row_index import Match, MatchKind
 from cchc_model.annexes.tables import SourceLine, has_digit
 from cchc_model.annexes.ticked_answers import answers_question
+from cchc_model.annexes.title_words import Role
+from cchc_model.annexes.titles import meaning
 from cchc_model.annexes.unplaced import Unplaced, has_displaced_number, may_hold_value
 from cchc_model.annexes.untitled import superseding_untitled
 from cchc_model.framework.measures import UnitType
@@ -52,6 +54,9 @@ _MOST_SUGGESTED = 40
 
 _LONGEST_ORDINAL = 6
 _NAMELESS = "—"
+
+
+_OF_VALUES = frozenset((Role.VALUE, Role.TOTAL, Role.CURRENT, Role.RATIO))
 
 
 @define
@@ -188,7 +193,8 @@ class ReportBuilder(EnteredValues):
         if not content:
             return
         self.leftovers.append(self._leftover(line, item.id))
-        number = line.value or (line.unit if has_digit(line.unit) else "")
+        number = "" if _is_title_of_values(line.value) else line.value
+        number = number or (line.unit if has_digit(line.unit) else "")
         code, text = (FindingCode.VALUE_ON_HEADING, number) if number else (FindingCode.NOTE_ON_HEADING, content)
         words, source = {"name": item.name}, line.cell(line.columns.value)
         if number:
@@ -292,3 +298,9 @@ class ReportBuilder(EnteredValues):
             self.doubts[len(self.findings)] = beside
         code, severity = FindingCode.UNREAD_CELLS, Severity.ERROR if blank else None
         self.findings.append(make_finding(code, *indicators, words=words, severity=severity, text=texts, source=source))
+
+
+def _is_title_of_values(text: str) -> bool:
+    """Return whether a text in the row of a heading is the title of the column, as where a section begins a table."""
+    found = meaning(text) if text and not has_digit(text) else None
+    return found is not None and not found.unexplained and bool(found.roles) and found.roles <= _OF_VALUES

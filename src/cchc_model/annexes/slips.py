@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from cchc_model.vietnamese.syllables import is_syllable, letters_and_tones
+from cchc_model.vietnamese.telex import has_keys_left
 
 _VOWELS = frozenset("aăâeêioôơuưy")
 _ROMAN = re.compile(r"(?=.)m{0,3}(?:c[md]|d?c{0,3})(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})")
@@ -29,7 +30,7 @@ def is_slip(typed: Sequence[str], meant: Sequence[str]) -> bool:
     (True, False, True)
     """
     if not may_be_slip(typed, meant):
-        return False
+        return len(typed) == len(meant) == 1 and has_keys_left(typed[0], meant[0])
     if len(typed) > 1 or len(meant) > 1:
         return True
     if is_syllable(meant[0]):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from cchc_model.annexes.tables import LONGEST_ORDINAL, SourceLine
 
-_BEFORE_NAME = re.compile(r"((?:[0-9]{1,2}|[IVX]{1,4})(?:\.[0-9]{1,2})*)[.)]?\s")
+_BEFORE_NAME = re.compile(r"((?:[0-9]{1,2}|[IVX]{1,4})(?:\.[0-9]{1,2})*)(?:[.)]?\s|\s?[:–-]\s)")
 _LEVELS = re.compile(r"([0-9]{1,2}|[IVX]{1,4})((?:\.[0-9]{1,2})*)[.)]?")
 
 

@@ -17,14 +17,18 @@ def total_named(index: Index, title: str) -> str:
         index: the lookup tables of the framework.
         title: the title.
     """
-    if not _is_bare(title) or index.rows_named(title):
+    if not is_bare_total(title) or index.rows_named(title):
         return title
     rows = (row for same in index.rows.values() for row in same if isinstance(row.item, Indicator))
-    names = {row.item.name.vi for row in rows if _is_bare(row.item.name.vi)}
+    names = {row.item.name.vi for row in rows if is_bare_total(row.item.name.vi)}
     return names.pop() if len(names) == 1 else title
 
 
-def _is_bare(title: str) -> bool:
-    """Return whether a title says nothing but that it is a total, of no scope and of no sum that it names."""
+def is_bare_total(title: str) -> bool:
+    """Return whether a title says nothing but that it is a total, of no scope and of no sum that it names.
+
+    >>> is_bare_total("Cộng:"), is_bare_total("TỔNG SỐ"), is_bare_total("Tổng số hồ sơ"), is_bare_total("Toàn huyện")
+    (True, True, False, False)
+    """
     word = fold(title).strip(" :.")
     return is_total(title) and (word == _ADDED or meaning(title).roles == {Role.TOTAL})

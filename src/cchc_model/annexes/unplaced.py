@@ -8,6 +8,7 @@ from attrs import define, field
 from cchc_model.annexes.matching import fits_unit
 from cchc_model.annexes.row_index import row_index
 from cchc_model.annexes.tables import SourceLine, has_digit
+from cchc_model.annexes.total_names import is_bare_total
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import Indicator
 from cchc_model.reports.cell_reading import holds_number
@@ -55,6 +56,18 @@ def _rows_left_out(framework: Framework, line: SourceLine, after: str | None, pr
                 return
         elif isinstance(row.item, Indicator) and fits_unit(row, unit) and (row.parent in parts or not readable):
             yield row.id
+
+
+def _totals_left_out(
+    framework: Framework, line: SourceLine, after: str | None, present: Container[str]
+) -> Iterator[str]:
+    """Yield the ids of the indicators that a source lacks and that a bare total behind their parts may be."""
+    above = framework.row(after).parent if after is not None and is_bare_total(line.name) else None
+    while above is not None:
+        row = framework.row(above)
+        if row.id not in present and isinstance(row.item, Indicator) and fits_unit(row, line.unit):
+            yield row.id
+        above = row.parent
 
 
 def _rows_of_unit(framework: Framework, line: SourceLine, rows: tuple[str, ...]) -> tuple[str, ...]:
@@ -122,4 +135,5 @@ class Unplaced:
         line, after = self.lines[at]
         if known and not line.name:
             return ()
-        return tuple(key for key in _rows_left_out(framework, line, after, present) if key not in self.named)
+        missing = (*_rows_left_out(framework, line, after, present), *_totals_left_out(framework, line, after, present))
+        return tuple(dict.fromkeys(key for key in missing if key not in self.named))
