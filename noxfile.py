@@ -22,6 +22,11 @@ CHOSEN = (
 """The tests that `.ci/run` runs on other Pythons: those that depend on them."""
 FEW = {"CCHC_FEW_EXAMPLES": "1"}
 
+ALL = "--hypothesis-profile=all"
+"""Every case, and 40 examples of each law."""
+EVERY = {"CCHC_ALL_ENGINES": "1"}
+"""Frames on every engine."""
+
 nox.options.default_venv_backend = "venv"
 nox.options.error_on_missing_interpreters = True
 nox.options.sessions = ["tests", "lowest", "newest", "engines", "typing"]
@@ -62,7 +67,7 @@ def chosen_lowest(session: nox.Session) -> None:
 def engines(session: nox.Session) -> None:
     """Run every test of frames on every engine, Spark included, which takes most of the time. Spark needs Java 17."""
     session.install("-e", ".[engines,test]")
-    session.run("python", "-m", "pytest", "--quiet", *FRAMES, *session.posargs, env={"CCHC_ALL_ENGINES": "1"})
+    session.run("python", "-m", "pytest", "--quiet", ALL, *FRAMES, *session.posargs, env=EVERY)
 
 
 @nox.session(python=PYTHONS[0])
@@ -71,8 +76,7 @@ def lowest_engines(session: nox.Session) -> None:
     pins = [pin for pin in lowest_versions() if pin.partition("==")[0] in ENGINES]
     session.install("-e", ".[engines,test]", "--constraint", constraints(session, pins))
     list_versions(session)
-    every = {"CCHC_ALL_ENGINES": "1"}
-    session.run("python", "-m", "pytest", "--quiet", "-W", "default", "tests/frames", *session.posargs, env=every)
+    session.run("python", "-m", "pytest", "--quiet", ALL, "-W", "default", "tests/frames", *session.posargs, env=EVERY)
 
 
 @nox.session(python=PYTHONS[0])
@@ -127,7 +131,7 @@ def mutation(session: nox.Session) -> None:
 def run_tests(session: nox.Session, *options: str) -> None:
     """Run the tests without those of every engine of frames."""
     ignored = [f"--ignore={path}" for path in SLOW]
-    every = () if any("--hypothesis-profile" in option for option in options) else ("--hypothesis-profile=all",)
+    every = () if any("--hypothesis-profile" in option for option in options) else (ALL,)
     session.run("python", "-m", "pytest", "--quiet", "-n", "auto", *ignored, *every, *options, *session.posargs)
 
 

@@ -51,6 +51,14 @@ def test_a_remark_that_speaks_of_numbers_is_quoted(line: str, *, below: bool) ->
     assert values(report) == [31, 8]
 
 
+@pytest.mark.parametrize("level", ["cấp huyện", "UBND cấp xã", "UBND cấp huyện, tỉnh Sóc Trăng"])
+def test_a_title_of_numbers_may_name_the_level_of_the_form_but_no_part_of_them(level: str) -> None:
+    assert not said(read(f"Phụ lục số liệu CCHC của {level}", below=False))
+    for part in ("trực tuyến", "còn lại", f"{level} chưa nộp"):
+        line = f"Phụ lục số liệu {part}"
+        assert said(read(line, below=False)) == [("remark_outside", Severity.WARNING, line, ())]
+
+
 @pytest.mark.parametrize("below", [False, True])
 @pytest.mark.parametrize("line", ["Số liệu quý trước", "Số liệu kế hoạch", "Kỳ trước", "Số liệu cùng kỳ năm 2021"])
 def test_a_remark_that_states_another_period_takes_the_values_away(line: str, *, below: bool) -> None:

@@ -181,3 +181,21 @@ def test_a_turned_list_is_refused_with_the_remedy_that_works(read_it: Callable[.
         read_it(lines)
     assert "parts" not in str(refused.value)
     assert cchc.read_report(list(zip(*lines, strict=True))).values["plan_tasks"] == 31
+
+
+@pytest.mark.parametrize("title", ["Lĩnh vực", "Đơn vị", "Lĩnh vực, địa bàn"])
+@pytest.mark.parametrize("addition", [" (lần 2)", " - bản sửa"])
+def test_a_territory_again_counts_once_whatever_the_title_of_the_names(title: str, addition: str) -> None:
+    header: list[Row] = [("TT", title, *HEADER[0][2:]), HEADER[1]]
+    rows: list[Row] = [A, B, ("3", f"{A[1]}{addition}", 11, 7, 4)]
+    parts = cchc.read_parts([("UBND HUYỆN MỸ XUYÊN",), ("Quý I năm 2022",), *header, *rows], framework=FORM)
+    assert totals(parts) == [15, 9, 6]
+    assert [row[:2] for row in told(parts)] == [(f"{A[1]}{addition}", "error")]
+
+
+def test_a_field_with_the_name_of_an_agency_may_have_an_addition() -> None:
+    header: list[Row] = [("TT", "Lĩnh vực", *HEADER[0][2:]), HEADER[1]]
+    rows: list[Row] = [("1", "Thanh tra", 10, 6, 4), ("2", "Thanh tra (khiếu nại)", 5, 3, 2), ("3", "Đất đai", 7, 3, 4)]
+    parts = cchc.read_parts([("UBND HUYỆN MỸ XUYÊN",), ("Quý I năm 2022",), *header, *rows], framework=FORM)
+    assert totals(parts) == [22, 12, 10]
+    assert not errors(parts)

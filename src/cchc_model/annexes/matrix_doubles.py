@@ -124,12 +124,16 @@ def _parts(found: Sequence[Judged], lines: Sequence[Line]) -> Iterator[tuple[int
 
 
 def _again(found: Sequence[Judged]) -> frozenset[int]:
-    """Return the rows with the name of an organisation and an addition, if another row names it too."""
+    """Return the rows with the name of an organisation and an addition, if another row names it too.
+
+    Among fields of work, which may be called as agencies are, only a territory is one.
+    """
     bodies = [one.name.organisation for one in found if one.name.kind is RowKind.BODY and one.name.organisation]
     known = KnownBodies.of(bodies)
     named = {at: body for at, one in enumerate(found)
-             if one.name.kind in _OWN and not (one.left_out or one.matrix.of_fields)
-             and (body := _begins_with(one.matrix.name_of(one.body.row), known)) is not None}  # fmt: skip
+             if one.name.kind in _OWN and not one.left_out
+             and (body := _begins_with(one.matrix.name_of(one.body.row), known)) is not None
+             and not (one.matrix.of_fields and body.level is Level.AGENCY)}  # fmt: skip
     keys = {at: (found[at].body.titles, body.known_as) for at, body in named.items()}
     told = Counter(keys.values())
     own = {body.known_as for body in bodies}

@@ -51,6 +51,7 @@ _OWN_USES = frozenset((Use.PERIOD, Use.PART, Use.YEAR, Use.YEAR_OF_PART, Use.SPA
 _PART = rf"(?!cấp\b|{LEVEL_WORDS}\b)[^\W\d_]+(?:\s+[^\W\d_]+)?"
 _BOTH = re.compile(rf"\b(?:gồm|tính|kể|có)\s+cả\s+{_PART}\s+(?:và|lẫn)\s+{_PART}(?!\w)")
 """Both parts of a whole, neither a level: `gồm cả trực tuyến và trực tiếp` leaves nothing out."""
+_OF_LEVEL = re.compile(rf"\b(?:cấp\s+)?{LEVEL_WORDS}\b", re.IGNORECASE)
 _NEGATION = re.compile(r"\b(?:chưa|không|ko|trừ|thiếu)\b")
 _PERSON, _RECIPIENTS, _ITEM = fold("người"), fold(RECIPIENTS), ("-", "+")
 
@@ -205,9 +206,11 @@ def _is_title(line: _Text, period: ReportingPeriod | None, index: Index) -> bool
     days = [time.days[1] for time in times if time.days]
     if times:
         return not days or (period is not None and all(abs((day - period.end).days) <= MOST_DAYS for day in days))
-    if line.meant.roles & _LIMITING:
+    titled = begins_title(text)
+    roles = meaning(_OF_LEVEL.sub(" ", text)).roles if titled else line.meant.roles  # a level limits no title
+    if roles & _LIMITING:
         return False
-    if begins_title(text) and not _DATA.match(text.casefold().lstrip("( ")):
+    if titled and not _DATA.match(text.casefold().lstrip("( ")):
         return True
     return _names_subject(fold(_DATA.sub(" ", text.casefold())), index)
 

@@ -46,8 +46,11 @@ def add_figure_commands(commands: Commands) -> None:
     words = Bilingual("so sánh hai phụ lục của một cơ quan", "compare two annexes of one organisation")
     compare = commands.add("compare", words, _compare)
     before, after = Bilingual("TRƯỚC", "BEFORE"), Bilingual("SAU", "AFTER")
-    compare.option("before", words=Bilingual("phụ lục kỳ trước", "the earlier annex"), metavar=before)
-    compare.option("after", words=Bilingual("phụ lục kỳ sau", "the later annex"), metavar=after)
+    earlier = Bilingual(
+        "phụ lục kỳ trước; “-” để đọc từ đầu vào chuẩn", "the earlier annex; `-` for the standard input"
+    )
+    compare.option("before", words=earlier, metavar=before)
+    compare.option("after", words=Bilingual("phụ lục kỳ sau, cũng vậy", "the later annex, likewise"), metavar=after)
     words = Bilingual(
         "theo dõi số liệu của nhiều cơ quan qua các kỳ", "follow the figures of organisations over periods"
     )

@@ -47,7 +47,7 @@ def _add_draft(commands: Commands) -> None:
     draft = commands.add("draft", words, _draft, mixed=True, framework=False)
     forms = Bilingual(
         f"biểu mẫu {SUFFIXES} (tệp khác nếu có LibreOffice), rồi các phụ lục đã điền",
-        f"the form ({SUFFIXES}), then filled annexes on this form",
+        f"the form ({SUFFIXES}; others with LibreOffice), then filled annexes on this form",
     )
     draft.option("files", words=forms, metavar=FILE, nargs="+")
     add_output(draft, Bilingual("tệp khung chỉ tiêu (.toml) cần ghi", "the framework's file (.toml) to write"))

@@ -29,7 +29,7 @@ class RowContext(TypedDict):
     id: str
     """Its id."""
     kind: str
-    """Its kind: `section`, `heading`, `count`, `percent` or `coded`."""
+    """Its kind: `section`, `heading`, `count`, `amount`, `percent` or `coded`."""
     ordinal: str
     """The ordinal that the annex prints."""
     name: str
@@ -43,7 +43,7 @@ class RowContext(TypedDict):
     label: str
     """The meaning of a coded value, such as `Có`; for other values the same as `text`."""
     status: str
-    """The status: `reported`, `blank`, `nil`, `damaged` or `absent`; empty for sections and headings."""
+    """The status: `reported`, `blank`, `nil`, `not_applicable`, `damaged` or `absent`; empty for headings, too."""
     status_name: str
     """The status in words."""
     note: str

@@ -1,8 +1,7 @@
 """Frameworks with their measures, rows, formulas, rates and rules.
 
 This path exports all parts of a framework. With the functions in lower case (`count`, `section`, `rate`,
-`parts_sum_to` …) a module of definitions reads like the annex, one line per row. The classes of rows, rates and
-rules are also names of `cchc_model`.
+`parts_sum_to` …) a module of definitions reads like the annex, one line per row.
 
 >>> from cchc_model import Bilingual
 >>> from cchc_model.framework import FLOW, Framework, UnitType, branch, count, part_of, section
