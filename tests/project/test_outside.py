@@ -77,7 +77,8 @@ CACHES = {
     "cchc_model.reports.unaccented._lexicon": "one table of phrases, which stand in the module",
     "cchc_model.vietnamese.legacy_encodings._tcvn3": "one table of letters",
     "cchc_model.annexes.row_index.index_of": "the names of at most eight frameworks, which are frozen",
-    "cchc_model.annexes.titles._meaning_once": "what at most 512 titles mean, each of bounded length",
+    "cchc_model.annexes.titles._meaning_once": "the meaning of at most 2,048 titles of at most 120 characters",
+    "cchc_model.annexes.naming_words._phrases_once": "the words of at most 1,024 texts of at most 300 characters",
     "cchc_model.io.docx.filling._fields": "the fields of at most eight templates, each of bounded length",
     "cchc_model.io.docx.sandbox._compiled": "the code of at most eight parts of templates, each of bounded length",
     "cchc_model.io.xlsx.text_sizes.width_of": "the widths of at most 2,048 words and lines of a workbook",
@@ -89,7 +90,8 @@ CACHES = {
 They take nothing, a frozen framework, or a short text, of which they remember at most a few hundred kilobytes.
 """
 OF_TEXTS = {
-    "titles._meaning_once": 512,
+    "titles._meaning_once": 2_048,
+    "naming_words._phrases_once": 1_024,
     "xlsx.text_sizes.width_of": 2_048,
     "syllables.letters_and_tones": 2_048,
     "text._folded_once": 1_024,

@@ -1,5 +1,6 @@
 """The words of titles that name something: those that are neither general nor of a time."""
 
+import functools
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
@@ -40,7 +41,7 @@ def content(text: str) -> frozenset[str]:
     >>> content("Kết quả thực hiện trong kỳ")
     frozenset()
     """
-    return frozenset(word for word, _ in _phrases(text))
+    return frozenset(word for word, _ in _phrases_once(text[:_LONGEST]))
 
 
 def _numbers(before: str, token: str) -> bool:
@@ -50,12 +51,12 @@ def _numbers(before: str, token: str) -> bool:
 
 def words_without_role(text: str) -> frozenset[str]:
     """Return the words of a text that have no meaning in titles."""
-    return frozenset(word for word, role in _phrases(text) if role is None)
+    return frozenset(word for word, role in _phrases_once(text[:_LONGEST]) if role is None)
 
 
 def roles_by_word(text: str) -> Mapping[str, Role | None]:
     """Return the words of a text that are neither general nor of a time, each with its role in titles."""
-    return dict(_phrases(text))
+    return dict(_phrases_once(text[:_LONGEST]))
 
 
 def begin_alike(text: str, other: str) -> bool:
@@ -68,7 +69,7 @@ def begin_alike(text: str, other: str) -> bool:
     >>> begin_alike("Rà soát văn bản quuy phạm", "Rà soát văn bản quy phạm")
     False
     """
-    first, second = ([word for word, _ in _phrases(one)] for one in (text, other))
+    first, second = ([word for word, _ in _phrases_once(one[:_LONGEST])] for one in (text, other))
     return first[:1] == second[:1] and len(set(first) & set(second)) > 1 and not is_mistyped(text, other)
 
 
@@ -106,9 +107,15 @@ def is_rest(text: str) -> bool:
     return _REST in split_words(fold(text[:_LONGEST]))
 
 
+@functools.lru_cache(maxsize=1_024)
+def _phrases_once(text: str) -> tuple[tuple[str, Role | None], ...]:
+    """Return the words of a text as `_phrases` does; a heading is compared with all names of the framework."""
+    return tuple(_phrases(text))
+
+
 def _phrases(text: str) -> Iterator[tuple[str, Role | None]]:
     """Yield the words of a text that are neither general nor of a time, each with its role in titles, if it has one."""
-    plain = unicodedata.normalize("NFC", text[:_LONGEST])
+    plain = unicodedata.normalize("NFC", text)
     tokens = split_words(without_times(plain).casefold())
     tokens = tuple(token for at, token in enumerate(tokens) if not (at and _numbers(tokens[at - 1], token)))
     at = 0

@@ -103,8 +103,8 @@ def _meaning(title: str) -> Meaning:
     return Meaning(frozenset(roles), tuple(unexplained), period, partial, year, whole_year)
 
 
-_meaning_once = functools.lru_cache(maxsize=512)(_meaning)
-"""Each step of reading asks for the meaning of the same few titles."""
+_meaning_once = functools.lru_cache(maxsize=2_048)(_meaning)
+"""Each step of reading asks for the meaning of the same titles, and of the words of those that nobody knows."""
 
 
 def without_times(text: str) -> str:
