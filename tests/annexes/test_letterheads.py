@@ -74,6 +74,10 @@ def test_what_a_letterhead_says_is_read_and_what_it_leaves_open_is_said(g: rando
         (["(Kèm theo Báo cáo số 45/BC-UBND ngày 05/4/2022 của UBND huyện Mỹ Xuyên)"], ("UBND huyện Mỹ Xuyên",)),
         (["(Kèm theo Công văn số 45/UBND ngày 05/4/2022 của UBND huyện Mỹ Xuyên)"], ()),
         (["HỘI ĐỒNG NHÂN DÂN", "TỈNH SÓC TRĂNG"], ("HĐND tỉnh Sóc Trăng",)),
+        (["SỞ NỘI VỤ", "PHỤ LỤC SỐ LIỆU CCHC UBND XÃ ĐẠI TÂM"], ()),
+        (["SỞ NỘI VỤ", "SỐ LIỆU CẢI CÁCH HÀNH CHÍNH CỦA UBND XÃ ĐẠI TÂM"], ()),
+        (["SỞ NỘI VỤ", "SỐ LIỆU CẢI CÁCH HÀNH CHÍNH CỦA UBND TỈNH SÓC TRĂNG"], ("SỞ NỘI VỤ",)),
+        (["PHÒNG VĂN HÓA - XÃ HỘI", "PHỤ LỤC SỐ LIỆU CỦA UBND XÃ ĐẠI TÂM"], ("PHÒNG VĂN HÓA - XÃ HỘI",)),
     ],
 )
 def test_the_lowest_body_reports_and_no_superior_stands_for_it(lines: list[str], names: tuple[str, ...]) -> None:

@@ -80,3 +80,13 @@ def test_no_text_fails(text: str) -> None:
 @pytest.mark.parametrize(("text", "begins"), [("Phường 5", True), ("P. 5", True), ("TT", False), ("Q. 3", False)])
 def test_a_text_begins_with_a_level_in_full_or_with_a_point(text: str, *, begins: bool) -> None:
     assert begins_territory(text) is begins
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("phường 1", "phường 01"), ("quận 5", "QUẬN 05"), ("xã Tân Lập 2", "xã Tân Lập 02")]
+)
+def test_a_number_is_the_same_with_a_leading_zero(one: str, other: str) -> None:
+    first, second = parse_organisation(f"UBND {one}"), parse_organisation(f"UBND {other}")
+    assert first.may_be(second)
+    for number in ("10", "11", "100"):
+        assert not first.may_be(parse_organisation(f"UBND {one[:-1]}{number}"))

@@ -174,7 +174,8 @@ def unread_sheet(sheet: UnreadSheet) -> Finding:
     """Return the finding for a sheet that was not read; with numbers it is more than a remark, as instructions are."""
     if sheet.known and sheet.figures:
         code, figures = FindingCode.ANNEX_ON_OTHER_SHEET, {"count": sheet.known}
-        return make_finding(code, words={}, text=sheet.name, source=sheet.source, figures=figures)
+        severity = Severity.WARNING if sheet.declined else None
+        return make_finding(code, words={}, severity=severity, text=sheet.name, source=sheet.source, figures=figures)
     severity = Severity.WARNING if sheet.figures else Severity.INFO
     return make_finding(FindingCode.SHEET_NOT_READ, words={}, severity=severity, text=sheet.name, source=sheet.source)
 

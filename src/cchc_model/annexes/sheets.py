@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from cchc_model.annexes.clean_sheets import CleanSheets
 from cchc_model.annexes.headers import CleanRow, TablePart, titles_above
@@ -32,12 +32,14 @@ class UnreadSheet:
         source: its first row.
         known: the number of its rows with names of the framework.
         figures: True if it has a table with numbers below the titles of an annex, or a number beside a name.
+        declined: True if the caller chose another sheet.
     """
 
     name: str
     source: Source
     known: int
     figures: bool
+    declined: bool = False
 
 
 _NO_SHEET = Bilingual(
@@ -107,7 +109,8 @@ def choose_sheets(
             opened.name,
             _advised(_UNCLEAR.filled(listed=listed), found, sheets),
         )
-    return found[0][1], _others(opened, found, sheets)
+    others = _others(opened, found, sheets)
+    return found[0][1], tuple(evolve(one, declined=True) for one in others) if wanted is not None else others
 
 
 def _advised(why: Bilingual, found: Sequence[tuple[str, Sequence[TableRow]]], sheets: CleanSheets) -> Bilingual:

@@ -42,6 +42,7 @@ Huế is one by Resolution 175/2024/QH15.
 """
 
 _COMMITTEE = re.compile(rf"^(?:{'|'.join(map(fold, ('UBND', 'Ủy ban nhân dân', 'Uỷ ban nhân dân')))})\s+")
+_LEADING_ZERO = re.compile(r"(?<!\S)0+(?=[1-9]\d*(?!\S))")
 _ABBREVIATED = {
     fold(short): fold(full)
     for short, full in (
@@ -109,14 +110,16 @@ class Organisation:
 
     @property
     def known_as(self) -> str:
-        """The folded name without `UBND` and with the level word in full, for comparison.
+        """The folded name without `UBND`, with the level in full and numbers without leading zeros, for comparison.
 
         >>> names = ("UBND huyện Long Phú", "Ủy ban nhân dân huyện Long Phú", "HUYỆN LONG PHÚ", "UBND H. Long Phú")
         >>> len({Organisation(name, Level.DISTRICT).known_as for name in names})
         1
+        >>> Organisation("UBND phường 01", Level.COMMUNE).known_as == Organisation("Phường 1", Level.COMMUNE).known_as
+        True
         """
         first, _, rest = _COMMITTEE.sub("", fold(self.name)).partition(" ")
-        return f"{_ABBREVIATED.get(fold(first), first)} {rest}".strip()
+        return f"{_ABBREVIATED.get(fold(first), first)} {_LEADING_ZERO.sub('', rest)}".strip()
 
     @property
     def is_committee(self) -> bool:

@@ -156,12 +156,18 @@ def is_superior(above: Organisation, below: Sequence[Organisation]) -> bool:
     if above.level is Level.AGENCY:
         return False
     if not committees:
-        return True
+        return above.level is Level.PROVINCE or not _is_of_province(below[-1])
     lowest, agency = committees[-1], below[-1].level is Level.AGENCY
     return _RANKS[above.level] > _RANKS[lowest.level] or (agency and above.known_as == lowest.known_as)
 
 
 _RANKS = {Level.COMMUNE: 1, Level.DISTRICT: 2, Level.PROVINCE: 3}
+_OF_PROVINCE = phrases("sở")
+"""The agencies that only a province has (Law on the Organisation of Local Government)."""
+
+
+def _is_of_province(agency: Organisation) -> bool:
+    return starts(words_of(agency.name).folded, 0, _OF_PROVINCE) > 0
 
 
 def _is_explained(part: TextPart) -> bool:
