@@ -52,6 +52,9 @@ def is_unit_of(text: str, measure: Measure) -> bool:
     >>> million = Amount("million_dong", Bilingual("Triệu đồng", "Million dong"))
     >>> [is_unit_of(text, DOSSIER) for text in ("hồ sơ", "HS", "h.s.", "hồ", "h")]
     [True, True, True, False, False]
+    >>> from cchc_model.indicators import AGENCY
+    >>> AGENCY.label.vi, is_unit_of("CQĐV", AGENCY), is_unit_of("CV", AGENCY)
+    ('Cơ quan, đơn vị', True, False)
     >>> [is_unit_of(text, million) for text in ("tr.đ", "trđ", "triệu", "tr", "tđ", "t", "tỷ")]
     [True, True, True, True, False, False, False]
     """
@@ -60,7 +63,8 @@ def is_unit_of(text: str, measure: Measure) -> bool:
     if _LETTERS.fullmatch(text) is None:
         return False
     typed = "".join(letter for letter in fold_label(text) if letter.isalpha())
-    return any(_abbreviates(typed, fold_label(unit).split()) for unit in (measure.label.vi, *measure.variants))
+    units = (measure.label.vi, *measure.variants)
+    return any(_abbreviates(typed, fold_label(unit).replace(",", " ").split()) for unit in units)
 
 
 def _abbreviates(typed: str, words: Sequence[str]) -> bool:
