@@ -8,6 +8,7 @@ from itertools import pairwise
 from attrs import evolve, frozen
 
 from cchc_model.annexes.column_content import ColumnContent
+from cchc_model.annexes.compliance import complies, is_compliant_part
 from cchc_model.annexes.listed_months import listed_months, months_of
 from cchc_model.annexes.period_series import spelled_series
 from cchc_model.annexes.short_times import in_full, with_year_of_days
@@ -48,6 +49,7 @@ _GUESSES = {
 UNKNOWN = Bilingual("chưa rõ", "unknown")
 _STATED = (Role.CURRENT, Role.TOTAL, Role.VALUE, Role.RATIO)
 """The roles of a column that may be the value column, the decisive one first."""
+_CORRECTED = frozenset((Role.CORRECTION, Role.PROPOSAL))
 
 
 @frozen
@@ -136,13 +138,15 @@ def _titled(column: ColumnContent, path: tuple[str, ...]) -> ColumnContent:
 
 def _role(column: ColumnContent, latest: ReportingPeriod | None, period: ReportingPeriod | None) -> Role | None:
     roles = column.roles
-    corrected = not roles.isdisjoint((Role.CORRECTION, Role.PROPOSAL))
+    corrected = not roles.isdisjoint(_CORRECTED) and not _complies(column)
     excluded = next((role for role in EXCLUDED if role in roles), None)
     if excluded is not None and not (corrected and excluded is Role.REMAINDER):  # `cần sửa` is no requirement
         return excluded
     if _numbers_rows(column):
         return Role.ORDINAL
     corrected = corrected and not _is_share_of_another(column)
+    if not corrected and any(map(is_compliant_part, column.path)):
+        return Role.PART
     named = _of_period(column, latest, period)
     if named is Role.OTHER_PERIOD:
         return named
@@ -178,6 +182,12 @@ def _is_share_of_another(column: ColumnContent) -> bool:
     words = column.path[-1].split()
     last = (meaning(" ".join(words[-count:])) for count in (1, 2, 3))
     return all(one.unexplained or one.roles.isdisjoint((Role.CORRECTION, Role.PROPOSAL)) for one in last)
+
+
+def _complies(column: ColumnContent) -> bool:
+    """Return whether no title of a column states a correction but by a word that has an object: `Đúng hẹn`."""
+    stated = zip(column.path, column.meanings, strict=True)
+    return all(complies(title) for title, found in stated if not found.roles.isdisjoint(_CORRECTED))
 
 
 def _numbers_rows(column: ColumnContent) -> bool:

@@ -48,6 +48,7 @@ class ColumnContent:
         counted: the number of its numbers in the rows of counts.
         shares: the number of those among them that are percentages or have decimals.
         hidden: True if the file does not show it.
+        target: True if `Chỉ tiêu` in its titles means what is to be reached.
     """
 
     place: int
@@ -67,6 +68,7 @@ class ColumnContent:
     counted: int = 0
     shares: int = 0
     hidden: bool = False
+    target: bool = False
 
     @property
     def label(self) -> str:
@@ -81,7 +83,8 @@ class ColumnContent:
     @property
     def roles(self) -> frozenset[Role]:
         """The roles of all titles above the column."""
-        return frozenset(role for found in self.meanings for role in found.roles)
+        roles = frozenset(role for found in self.meanings for role in found.roles)
+        return roles - {Role.NAME} | {Role.PLAN} if self.target else roles
 
     @property
     def has_shares(self) -> bool:

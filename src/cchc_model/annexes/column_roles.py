@@ -12,6 +12,7 @@ from cchc_model.annexes.headers import TablePart
 from cchc_model.annexes.part_titles import stated_organisation
 from cchc_model.annexes.second_names import SECOND, FoundColumns, free_columns, second_names
 from cchc_model.annexes.tables import Columns, UnreadColumn
+from cchc_model.annexes.target_titles import with_targets
 from cchc_model.annexes.title_words import Role
 from cchc_model.annexes.titles import scale_of
 from cchc_model.annexes.value_column import ColumnChoice, ValueColumn, choose_value_column
@@ -97,7 +98,7 @@ def columns_beside_values(
         chosen = _of_form(free, role, form, names=names) or choose(free)
         if chosen is not None:
             found[role] = chosen
-    return contents, found
+    return with_targets(contents, free_columns(contents, found), names), found
 
 
 _ORDER = (ColumnRole.ORDINAL, ColumnRole.NAME, ColumnRole.UNIT, ColumnRole.VALUE, ColumnRole.NOTE)

@@ -191,7 +191,8 @@ def _continues(row: CleanRow, header: Sequence[CleanRow]) -> bool:
     texts = [row.cells[index] for index in row.filled]
     series = series_places(row.cells, [above.cells for above in titled])
     below = all(index in series or _may_be_title(row.cells[index]) for index in row.filled)
-    names = {index for above in header for index in above.filled if Role.NAME in meaning(above.cells[index]).roles}
+    titles = {index for above in header for index in above.filled if Role.NAME in meaning(above.cells[index]).roles}
+    names = {min(titles)} if titles else set()  # further ones may be of targets: `Chỉ tiêu` above `Năm`, `Quý III`
     spread = any(index not in own for index in row.filled) or all(meaning(text).known for text in texts)
     return below and spread and not names & set(row.filled)
 

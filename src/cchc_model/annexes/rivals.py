@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 
 from cchc_model.annexes.candidates import Candidate
+from cchc_model.annexes.compliance import is_compliant_part
 from cchc_model.annexes.listed_months import months_of
 from cchc_model.annexes.part_titles import KnownBodies, is_total, stated_organisation
 from cchc_model.annexes.title_words import Role
@@ -73,7 +74,7 @@ def is_part(title: str) -> bool:
     plain = _LEVEL.sub(" ", _INCLUDING.sub("", plain))
     if meaning(plain).unexplained and all(word[0].isupper() for word in title.split()):
         plain = _OF_NAMES.sub(" ", plain)
-    return Role.PART in meaning(plain).roles
+    return Role.PART in meaning(plain).roles or is_compliant_part(title)
 
 
 def is_former(title: str) -> bool:
