@@ -141,7 +141,7 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
     entries = builder.entries
     builder.findings += stored_fractions(framework, entries, [key for key in fractions if key in entries])
     builder.findings += estimated_values(annex.layout, entries)
-    builder.findings += unexplained_title(annex.layout, entries, own.organisation)
+    builder.findings += unexplained_title(annex.layout, entries, own.organisation, framework)
     if file.hidden:
         builder.findings += hidden_values(framework, entries, file.hidden)
     if file.remarks:

@@ -1,4 +1,4 @@
-"""The columns that could be the value column as well as the one that the framework's form names."""
+"""The columns that could be the value column as well as the one that titles, or the framework's form, name."""
 
 from cchc_model.annexes.candidates import Candidate, bare_title, may_have_values
 from cchc_model.annexes.sums import are_other_values
@@ -8,6 +8,7 @@ from cchc_model.reports.unaccented import with_accents
 from cchc_model.vietnamese.text import fold
 
 _STATED = (Role.CURRENT, Role.TOTAL, Role.VALUE, Role.CORRECTION)
+_ACTUAL, _BY = frozenset(map(fold, ("thực tế", "actual"))), fold("theo")
 _NUMBER = fold("số")
 """The word before what a column counts, or before what its numbers are: `Số chính thức`."""
 
@@ -34,3 +35,33 @@ def contends(one: Candidate, chosen: Candidate, form: FormColumns) -> bool:
         return first == _NUMBER and are_other_values(one.column, chosen.column)
     stated = one.role in _STATED or one.role is None
     return stated and not one.is_share and one.column.rows != chosen.column.rows
+
+
+def stands_beside(one: Candidate, chosen: Candidate) -> bool:
+    """Return whether a column without a title, which may belong to the title on its left, has as many numbers."""
+    near = not one.column.path and one.column.place == chosen.column.place + 1
+    return near and may_have_values(one.column) and 2 * one.column.numbers >= chosen.column.numbers > 0
+
+
+def is_rival(one: Candidate, chosen: Candidate) -> bool:
+    """Return whether a column that no title explains, or of corrections, has as many numbers as the chosen one.
+
+    Parts may stand beside a total or the values of the period without a further title, unless the numbers show that
+    they are none. Beside estimates any such column may have the final numbers. A column without a title may belong to
+    the title on its left. A column with the same cells is a copy.
+    """
+    if one.role not in (None, Role.CORRECTION) or (one.is_foreign and not chosen.is_foreign):
+        return False
+    if not one.column.path:
+        return stands_beside(one, chosen)
+    if one.column.rows == chosen.column.rows or _is_by_another(one, chosen):
+        return False
+    as_many = may_have_values(one.column) and 2 * one.column.numbers >= chosen.column.numbers > 0
+    other = chosen.role is Role.VALUE or one.role is Role.CORRECTION or Role.ESTIMATE in chosen.column.roles
+    return as_many and (other or are_other_values(one.column, chosen.column))
+
+
+def _is_by_another(one: Candidate, chosen: Candidate) -> bool:
+    """Return whether a title says by what its numbers are, beside the actual ones: `Thực tế | Theo đề án`."""
+    own, title = (fold(with_accents(column.column.path[-1])) if column.column.path else "" for column in (chosen, one))
+    return one.role is None and own in _ACTUAL and title.partition(" ")[0] == _BY

@@ -9,7 +9,8 @@ from attrs import evolve
 
 from cchc_model.annexes.conversions import Conversion
 from cchc_model.annexes.matching import is_row_name
-from cchc_model.annexes.rivals import ONE_LEFT, says_nothing
+from cchc_model.annexes.rivals import ONE_LEFT, SUM_LEFT, TOTAL_BELOW, says_nothing
+from cchc_model.annexes.row_index import row_index
 from cchc_model.annexes.sheets import UnreadSheet
 from cchc_model.annexes.tables import SourceLine, TableRow, UnreadColumn
 from cchc_model.annexes.title_words import Role
@@ -27,8 +28,13 @@ from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.ticks import is_tick
 from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.formatting import format_number, format_percent
-from cchc_model.vietnamese.text import one_line
+from cchc_model.vietnamese.text import Bilingual, one_line
 
+_REASONS = {
+    ONE_LEFT: Bilingual("là cột duy nhất có số", "no other has numbers"),
+    SUM_LEFT: Bilingual("bằng tổng các cột khác ở mọi dòng", "it is the sum of the others in every row"),
+    TOTAL_BELOW: Bilingual("là tổng số, bên cạnh các cột chỉ một phần", "it is a total beside columns of parts"),
+}
 _GROUPED = re.compile(r"\d{1,3},\d{1,3}")
 
 
@@ -152,22 +158,26 @@ def estimated_values(layout: Layout, entries: Mapping[str, Entry]) -> Iterator[F
             )
 
 
-def unexplained_title(layout: Layout, entries: Mapping[str, Entry], own: Organisation | None) -> Iterator[Finding]:
-    """Yield a finding for each value column that was read because it is the only one, whatever its title means.
+def unexplained_title(
+    layout: Layout, entries: Mapping[str, Entry], own: Organisation | None, framework: Framework
+) -> Iterator[Finding]:
+    """Yield a finding for each value column that was read for another reason than the words of its titles.
 
     Args:
         layout: the columns.
         entries: the entries by indicator.
         own: the reporting organisation, whose name is a title that explains itself.
+        framework: the framework that the annex follows, whose units explain themselves too.
     """
     for table in layout:
         column = table.column(ColumnRole.VALUE)
-        if column is None or column.evidence != ONE_LEFT or not says_nothing(column.titles, own):
+        reason = None if column is None else _REASONS.get(column.evidence)
+        if column is None or reason is None or not says_nothing(column.titles, own, row_index(framework).is_unit):
             continue
         keys = [key for key, at in _sources(entries).items() if at.table == table.source.table]
         if keys:
             code = FindingCode.VALUE_TITLE_UNKNOWN
-            yield make_finding(code, *keys, words={}, text=column.path, source=table.source)
+            yield make_finding(code, *keys, words={"reason": reason}, text=column.path, source=table.source)
 
 
 def unread_sheet(sheet: UnreadSheet) -> Finding:

@@ -24,6 +24,14 @@ from cchc_model.vietnamese.text import Bilingual, fold
 
 ONE_LEFT = Bilingual("cột duy nhất còn lại có thể chứa số liệu", "the only remaining column that can contain values")
 """The evidence for a column that no title explains."""
+SUM_LEFT = Bilingual(
+    "cột cuối, bằng tổng các cột khác ở mọi dòng", "the last column, the sum of the others in every row"
+)
+"""The evidence for a column that no title explains behind the columns that it adds up."""
+TOTAL_BELOW = Bilingual(
+    "tiêu đề nêu tổng số, bên cạnh các cột chỉ một phần", "its title names a total, beside columns of parts"
+)
+"""The evidence for a total below a title that has words without a meaning."""
 
 _LEVEL = re.compile(rf"\b(?:cấp\s+)?{LEVEL_WORDS}\b")
 _INCLUDING = re.compile(r"(?<=\w)\W+\b(?:bao\s+gồm|gồm|including)\b.*")
@@ -86,18 +94,23 @@ def is_former(title: str) -> bool:
     return fold(_BRACKETS.sub(" ", title)).split()[-1:] == [_FORMER]
 
 
-def says_nothing(titles: Sequence[str], own: Organisation | None) -> bool:
-    """Return whether titles have words without a meaning, and none for values or for a body.
+def says_nothing(titles: Sequence[str], own: Organisation | None, is_unit: Callable[[str], bool]) -> bool:
+    """Return whether titles have words without a meaning, or no meaning at all, and do not name a body.
+
+    Beside a word for values, the unit and the name of the reporting organisation need no other meaning.
 
     Args:
         titles: the titles above a column.
         own: the reporting organisation, if known.
+        is_unit: a function that returns whether a text is a unit of the framework.
     """
     found = {title: meaning(title) for title in titles}
+    rests = [" ".join(one.unexplained) for one in found.values() if one.unexplained]
     numerals = any(one == _EMPTY and any(map(str.isalpha, title)) for title, one in found.items())
-    if any(one.roles & _STATED for one in found.values()):
+    stated = any(one.roles & _STATED for one in found.values())
+    if not rests and (stated or not numerals):
         return False
-    if not numerals and not any(one.unexplained for one in found.values()):
+    if stated and all(is_unit(rest) or names_body([rest], own) for rest in rests):
         return False
     return not names_body(titles, own) and not any(map(body_in, titles))
 

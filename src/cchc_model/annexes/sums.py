@@ -24,17 +24,19 @@ from cchc_model.vietnamese.text import fold
 
 _BEFORE, _WHOLE = map(fold, ("trước", "cả"))
 _INSIDE = re.compile(rf"\b(?:{fold('đầu')}|{fold('cuối')}) (?:{fold('quý')}|{fold('kỳ')})$")
+_LENGTH = re.compile(r"\b0?(\d{1,2})\s+tháng\b(?!\s+(?:đầu|cuối))", re.IGNORECASE)
 _SLACK = dt.timedelta(days=MOST_DAYS)
 _FEWEST_PARTS = 2
 _FEWEST_ROWS = 2
+_FEWEST_PROOFS = 3
 
 
 def sum_of_others(judged: Sequence[Candidate], period: ReportingPeriod | None = None) -> Candidate | None:
     """Return the column that is the sum of the others in each row that they have numbers in; None without one.
 
-    Two rows or more must have several numbers, because one sum may be chance. A column of corrections makes any sum
-    doubtful. Columns that titles explain as something else than parts, or than times within the reporting period, are
-    no part of it.
+    Two rows or more must have several numbers, because one sum may be chance. If no title explains the column, it must
+    be the last one, and three different sums must prove it. A column of corrections makes any sum doubtful. Columns
+    that titles explain as something else than parts, or than times within the reporting period, are no part of it.
 
     Args:
         judged: the columns that are not names, units, ordinals or notes.
@@ -44,7 +46,8 @@ def sum_of_others(judged: Sequence[Candidate], period: ReportingPeriod | None = 
         return None
     columns = [one for one in judged if one.column.numbers and may_have_values(one.column)]
     columns = [one for one in columns if (not one.excluded or _is_part(one, period)) and not one.is_share]
-    sums = [one for one in columns if _may_be_total(one) and _is_sum(one, columns)]
+    sums = [one for one in columns if may_be_total(one) and _is_sum(one, columns)]
+    sums = sums or [one for one in columns[-1:] if one.role is None and one.column.path and _is_proven(one, columns)]
     return sums[0] if len(sums) == 1 else None
 
 
@@ -84,7 +87,7 @@ def without_other_totals(judged: Sequence[Candidate], period: ReportingPeriod | 
 def _adds_other(
     total: Candidate, judged: Sequence[Candidate], dated: Sequence[Candidate], period: ReportingPeriod
 ) -> bool:
-    if total.role in EXCLUDED or total.role is Role.CURRENT or not _may_be_total(total):
+    if total.role in EXCLUDED or total.role is Role.CURRENT or not (may_be_total(total) or total.role is None):
         return False
     others = [one for one in judged if one is not total and one.column.numbers and may_have_values(one.column)]
     others = [one for one in others if (not one.excluded or one.role is Role.PART) and not one.is_share]
@@ -96,19 +99,61 @@ def _adds_other(
     return outside or not (others or make_up(months, period) or make_up(all_months, period))
 
 
+def of_whole_period(judged: Sequence[Candidate], period: ReportingPeriod | None) -> list[Candidate]:
+    """Return the columns, that of as many months as the period has as one of the period if its months add up to it.
+
+    `3 tháng` alone would be the first three months of the year.
+
+    Args:
+        judged: the columns that are not names, units, ordinals or notes.
+        period: the reporting period, if known.
+    """
+    if period is None or not any(_has_length(one, period) for one in judged):
+        return [*judged]
+    dated = [one for one in judged if one.role is Role.OTHER_PERIOD and one.column.numbers]
+    return [
+        evolve(one, role=Role.CURRENT) if _has_length(one, period) and _is_of_months(one, dated, period) else one
+        for one in judged
+    ]
+
+
+def _has_length(one: Candidate, period: ReportingPeriod) -> bool:
+    """Return whether the title of a column names a number of months, and not which: `Gộp 3 tháng`."""
+    if one.role not in (None, Role.OTHER_PERIOD) or not one.column.path:
+        return False
+    found = _LENGTH.search(one.column.path[-1])
+    return found is not None and int(found[1]) == len(months_of(period))
+
+
+def _is_of_months(whole: Candidate, dated: Sequence[Candidate], period: ReportingPeriod) -> bool:
+    parts = [one for one in dated if one is not whole]
+    return make_up([one.months(period.year) for one in parts], period) and _is_sum(whole, [whole, *parts])
+
+
 def are_other_values(one: ColumnContent, chosen: ColumnContent) -> bool:
     """Return whether the numbers of a column are like those of another in most rows, and no parts of them."""
-    pairs = []
-    for text, own in zip(one.rows, chosen.rows, strict=True):
-        try:
-            pairs += list(zip(_numbers([text]), _numbers([own]), strict=False))
-        except InvalidNumberError:
-            continue
+    pairs = pairs_of(one, chosen)
     alike = sum(own <= 2 * value and value <= 2 * own for value, own in pairs)
     return 2 * alike > len(pairs) and any(value > own for value, own in pairs)
 
 
-def _may_be_total(one: Candidate) -> bool:
+def pairs_of(one: ColumnContent, other: ColumnContent) -> list[tuple[Number, Number]]:
+    """Return the numbers of two columns in the rows that have one in both."""
+    pairs: list[tuple[Number, Number]] = []
+    for text, own in zip(one.rows, other.rows, strict=True):
+        try:
+            pairs += zip(_numbers([text]), _numbers([own]), strict=False)
+        except InvalidNumberError:
+            continue
+    return pairs
+
+
+def is_sum_of(whole: Candidate, parts: Sequence[Candidate]) -> bool:
+    """Return whether a column is the sum of several others in every row."""
+    return _is_sum(whole, [whole, *parts])
+
+
+def may_be_total(one: Candidate) -> bool:
     """Return whether titles name values or a total; other words may count something that has just these parts."""
     stated = one.role in (Role.VALUE, Role.TOTAL, Role.CURRENT)
     return stated or any(is_total(title) or _is_whole(title) for title in one.column.path[-1:])
@@ -137,6 +182,11 @@ def _is_sum(whole: Candidate, columns: Sequence[Candidate]) -> bool:
     except InvalidNumberError:  # a text is not added
         return False
     return proving >= _FEWEST_ROWS
+
+
+def _is_proven(whole: Candidate, columns: Sequence[Candidate]) -> bool:
+    """Return whether a column is the sum of the others in rows with enough different sums."""
+    return _is_sum(whole, columns) and len({*_numbers(_added(whole.column))} - {0}) >= _FEWEST_PROOFS
 
 
 def _added(column: ColumnContent) -> list[str]:

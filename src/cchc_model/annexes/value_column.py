@@ -16,13 +16,15 @@ from cchc_model.annexes.column_refusals import (
     listed,
     refused,
 )
-from cchc_model.annexes.contenders import contends
+from cchc_model.annexes.contenders import contends, is_rival, stands_beside
+from cchc_model.annexes.group_totals import with_totals_of_groups
 from cchc_model.annexes.part_titles import is_total
-from cchc_model.annexes.rivals import ONE_LEFT, column_of_commune, may_be_alone
-from cchc_model.annexes.sums import are_other_values, sum_of_others, without_other_totals
+from cchc_model.annexes.rivals import ONE_LEFT, SUM_LEFT, TOTAL_BELOW, column_of_commune, may_be_alone
+from cchc_model.annexes.sums import may_be_total, of_whole_period, sum_of_others, without_other_totals
 from cchc_model.annexes.tables import column_letter
 from cchc_model.annexes.title_words import EXCLUDED, Role
 from cchc_model.annexes.titles import meaning
+from cchc_model.annexes.versions import versions
 from cchc_model.errors import ReadError
 from cchc_model.framework.form_columns import FormColumns
 from cchc_model.reports.layout import PATH, Layout
@@ -148,9 +150,10 @@ def choose_value_column(
         return ValueColumn(chosen, evidence, guesses, others - {chosen})
     corrections = frozenset(one.column.place for one in judged if one.role is Role.CORRECTION)
     known = frozenset(map(bare_title, choice.form.others)) if choice.form else frozenset()
-    beside = () if evidence is _BY_PART else judged  # the columns of other bodies
+    beside = [] if evidence is _BY_PART else judged  # the columns of other bodies
+    corrections |= versions([one for one in beside if not _is_known(one, known)], own)
     rivals = frozenset(one.column.place for one in beside if _contests(one, own, known))
-    total = own.role is Role.TOTAL or evidence is _BY_SUM
+    total = own.role is Role.TOTAL or evidence in (_BY_SUM, SUM_LEFT)
     return ValueColumn(chosen, evidence, guesses, others - {chosen}, corrections - {chosen}, rivals - {chosen}, total)
 
 
@@ -165,7 +168,7 @@ def _contests(one: Candidate, chosen: Candidate, known: frozenset[str]) -> bool:
         chosen: the value column.
         known: the titles that the form has beside the value column.
     """
-    if one.role is not None or one.is_share or (one.column.path and bare_title(one.column.label) in known):
+    if one.role is not None or one.is_share or _is_known(one, known):
         return False
     if chosen.role is Role.CURRENT and any(map(is_total, one.column.path[-1:])):  # over this period and others
         return False
@@ -174,10 +177,15 @@ def _contests(one: Candidate, chosen: Candidate, known: frozenset[str]) -> bool:
     return one.unsettled or aside
 
 
+def _is_known(one: Candidate, known: frozenset[str]) -> bool:
+    """Return whether the form has a column beside its value column."""
+    return bool(one.column.path) and bare_title(one.column.label) in known
+
+
 def _chosen(judged: Sequence[Candidate], choice: ColumnChoice, period: ReportingPeriod | None) -> tuple[int, Bilingual]:
     if any(one.role in (Role.PLAN, Role.OTHER_PERIOD) for one in judged):
         judged = [evolve(one, role=Role.COMPARISON) if one.role is Role.RATIO else one for one in judged]
-    judged = without_other_totals(judged, period)
+    judged = of_whole_period(without_other_totals(with_totals_of_groups(judged), period), period)
     own = column_of_commune(judged, choice.reporter)
     if own is not None:
         return own.column.place, _BY_PART
@@ -185,8 +193,9 @@ def _chosen(judged: Sequence[Candidate], choice: ColumnChoice, period: Reporting
         found = [one for one in judged if one.role is role]
         if any(not one.is_share for one in found):  # a share beside the number that it is computed from
             found = [one for one in found if not one.is_share]
-        if len(found) == 1 and not any(_is_rival(one, found[0]) for one in judged):
-            return found[0].column.place, evidence
+        if len(found) == 1 and not any(is_rival(one, found[0]) for one in judged):
+            below = role is Role.TOTAL and not found[0].column.explained
+            return found[0].column.place, TOTAL_BELOW if below else evidence
         whole = sum_of_others(judged, period) if found else None
         if whole is not None and whole in found:
             return whole.column.place, _BY_SUM
@@ -201,7 +210,7 @@ def _without_role(
     """Return the value column among columns of which no title states that it has the values."""
     whole = sum_of_others(judged, period)
     if whole is not None:
-        return whole.column.place, _BY_SUM
+        return whole.column.place, _BY_SUM if may_be_total(whole) else SUM_LEFT
     filled = [one for one in judged if one.column.numbers and may_have_values(one.column)]
     open_columns = [one for one in judged if not one.excluded and may_have_values(one.column)]
     numbered = [one for one in open_columns if one.column.numbers] or open_columns
@@ -258,7 +267,7 @@ def _of_form(
     """
     own = bare_title(form.value)
     found = [one for one in judged if one.column.path and bare_title(one.column.label) == own]
-    if len(found) == 1 and not found[0].dated and not any(_is_beside(one, found[0]) for one in judged):
+    if len(found) == 1 and not found[0].dated and not any(stands_beside(one, found[0]) for one in judged):
         if any(contends(one, found[0], form) for one in judged):
             raise refused(choice.source, judged, SEVERAL)
         return found[0].column.place, _BY_FORM
@@ -268,24 +277,3 @@ def _of_form(
     if aside or (bare_title(other.column.label) in map(bare_title, form.others) and not other.dated):
         raise ReadError(choice.source, NOT_ON_FORM.filled(value=shortened(form.value), columns=listed(judged)))
     return chosen, evidence
-
-
-def _is_beside(one: Candidate, chosen: Candidate) -> bool:
-    """Return whether a column without a title, which may belong to the title on its left, has as many numbers."""
-    near = not one.column.path and one.column.place == chosen.column.place + 1
-    return near and may_have_values(one.column) and 2 * one.column.numbers >= chosen.column.numbers > 0
-
-
-def _is_rival(one: Candidate, chosen: Candidate) -> bool:
-    """Return whether a column that no title explains, or of corrections, has as many numbers as the chosen one.
-
-    Parts may stand beside a total or the values of the period without a further title, unless the numbers show that
-    they are none. A column without a title may belong to the title on its left.
-    """
-    if one.role not in (None, Role.CORRECTION) or (one.is_foreign and not chosen.is_foreign):
-        return False
-    if not one.column.path:
-        return _is_beside(one, chosen)
-    as_many = may_have_values(one.column) and 2 * one.column.numbers >= chosen.column.numbers > 0
-    other = chosen.role is Role.VALUE or one.role is Role.CORRECTION
-    return as_many and (other or are_other_values(one.column, chosen.column))

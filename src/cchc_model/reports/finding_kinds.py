@@ -272,10 +272,10 @@ TEMPLATES: Final[Mapping[FindingCode, tuple[Severity, Bilingual]]] = {
     FindingCode.VALUE_TITLE_UNKNOWN: (
         Severity.WARNING,
         Bilingual(
-            "Tiêu đề “{text}” không cho biết đây là số liệu của kỳ báo cáo; cột được lấy vì là cột duy nhất có số; đề "
-            "nghị kiểm tra.",
-            "The title “{text}” does not say that these are the values of the report; the column was read because no "
-            "other has numbers; please check.",
+            "Tiêu đề “{text}” không cho biết đây là số liệu của kỳ báo cáo; cột được lấy vì {reason}; đề nghị kiểm "
+            "tra.",
+            "The title “{text}” does not say that these are the values of the report; the column was read because "
+            "{reason}; please check.",
         ),
     ),
     FindingCode.FRACTION_OF_ONE: (
