@@ -50,3 +50,20 @@ def test_units_times_and_the_own_organisation_explain_themselves(known: str, res
 def test_words_of_something_else_refuse(known: str, rest: str) -> None:
     with pytest.raises(ReadError):
         read(f"{known} {rest}")
+
+
+@pytest.mark.parametrize("word", ["năm", "kỳ", "quý"])
+@pytest.mark.parametrize("form", ["Đầu {}", "Số đầu {}", "SỐ LIỆU ĐẦU {}", "Hồi đầu {}", "Số đầu {} 2025"])
+def test_the_beginning_of_a_time_is_another_time(form: str, word: str) -> None:
+    title = form.format(word.upper() if form.isupper() else word)
+    with pytest.raises(ReadError, match="another period"):
+        read(title)
+    lines = [("", one.name.vi, one.measure.label.vi, str(12 + at), str(9 + 2 * at)) for at, one in enumerate(ROWS)]
+    report = read_report([("Quý III năm 2025",), ("TT", "Nội dung", "ĐVT", "Hiện nay", title), *lines])
+    assert told(report) == []
+
+
+def test_months_at_the_beginning_of_the_year_are_a_period() -> None:
+    lines = [("", one.name.vi, one.measure.label.vi, str(12 + at)) for at, one in enumerate(ROWS)]
+    for above, title in (("6 tháng đầu năm 2025", "6 tháng đầu năm"), ("Quý I năm 2025", "Quý I đầu năm")):
+        assert told(read_report([(above,), ("TT", "Nội dung", "ĐVT", title), *lines])) == []

@@ -13,7 +13,7 @@ from cchc_model.annexes.listed_months import listed_months, months_of
 from cchc_model.annexes.period_series import spelled_series
 from cchc_model.annexes.short_times import in_full, with_year_of_days
 from cchc_model.annexes.title_words import EXCLUDED, Role
-from cchc_model.annexes.titles import MARK, Meaning, completed, is_ratio, meaning, parts_of_year
+from cchc_model.annexes.titles import MARK, Meaning, completed, is_ratio, meaning, parts_of_year, states_beginning
 from cchc_model.reports.period_texts import ends_elsewhere
 from cchc_model.reports.periods import FIRST_YEAR, LAST_YEAR, ReportingPeriod
 from cchc_model.reports.time_tokens import tokens
@@ -219,7 +219,8 @@ def _of_period(column: ColumnContent, latest: ReportingPeriod | None, period: Re
     """Return whether the titles name the reporting period or another one; None if they name none."""
     year = next((found.year for found in column.meanings if found.year), None)
     asked = period or latest
-    if asked is not None and any(ends_elsewhere(in_full(title), asked) for title in column.path):
+    elsewhere = asked is not None and any(ends_elsewhere(in_full(title), asked) for title in column.path)
+    if elsewhere or any(map(states_beginning, column.path)):
         return Role.OTHER_PERIOD
     if any(found.whole_year for found in column.meanings):
         return Role.CURRENT if asked is None or asked == ReportingPeriod.full_year(asked.year) else Role.OTHER_PERIOD

@@ -37,6 +37,10 @@ _SCALE = re.compile(
 _PER_TIME = re.compile(
     r"(?:/|\b(?:mỗi|một|hàng|hằng|từng|trên|per)\b)\s*(?:(?:0?1|một)\s+)?(?:giờ|ngày|tuần|tháng|quý|năm|kỳ|day|week|month|quarter|year)\b"
 )
+_BEGINNING = re.compile(
+    "".join(rf"(?<!\b{fold(word)} )" for word in ("tháng", "quý", "từ"))
+    + rf"\b{fold('đầu')} (?:{fold('năm')}|{fold('quý')}|{fold('kỳ')})(?!\w)"
+)
 _WHOLE_YEAR = re.compile(r"\bcả\s+năm\b|\bwhole\s+year\b", re.IGNORECASE)
 _DIMENSIONS = frozenset(("năm", "quý", "tháng", "kỳ", "year", "quarter", "month"))
 MARK = re.compile(r"[¹²³⁴-⁹⁰]|\(\s*[*†‡\d]\s*\)$|[*†‡]+$")
@@ -161,6 +165,16 @@ def completed(title: str, year: int | None) -> ReportingPeriod | None:
     stated = in_full(with_accents(title)).rstrip()
     word = "" if stated.casefold().endswith("năm") else " năm"
     return next(periods_in(f"{stated}{word} {year}"), None) if year else None
+
+
+def states_beginning(title: str) -> bool:
+    """Return whether a title states the beginning of a time, which no value of the whole time has.
+
+    >>> [states_beginning(title) for title in ("Đầu năm", "Số đầu kỳ", "6 tháng đầu năm", "Quý I (đầu năm)")]
+    [True, True, False, False]
+    """
+    found = meaning(title)
+    return not (found.period or found.partial) and _BEGINNING.search(fold(with_accents(title))) is not None
 
 
 def is_per_time(unit: str) -> bool:

@@ -130,7 +130,7 @@ def choose_value_column(
     Raises:
         ReadError: no column or several columns could be the one; the error lists each with a guess.
     """
-    judged = candidates_of(candidates, period)
+    judged = with_totals_of_groups(candidates_of(candidates, period))
     if not judged:
         raise ReadError(choice.source, NO_OTHER)
     if isinstance(choice.wanted, Layout):
@@ -185,7 +185,7 @@ def _is_known(one: Candidate, known: frozenset[str]) -> bool:
 def _chosen(judged: Sequence[Candidate], choice: ColumnChoice, period: ReportingPeriod | None) -> tuple[int, Bilingual]:
     if any(one.role in (Role.PLAN, Role.OTHER_PERIOD) for one in judged):
         judged = [evolve(one, role=Role.COMPARISON) if one.role is Role.RATIO else one for one in judged]
-    judged = of_whole_period(without_other_totals(with_totals_of_groups(judged), period), period)
+    judged = of_whole_period(without_other_totals(judged, period), period)
     own = column_of_commune(judged, choice.reporter)
     if own is not None:
         return own.column.place, _BY_PART
