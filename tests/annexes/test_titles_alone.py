@@ -52,6 +52,12 @@ def test_words_of_something_else_refuse(known: str, rest: str) -> None:
         read(f"{known} {rest}")
 
 
+@pytest.mark.parametrize("title", ["Điều chỉnh", "Sai", "Đề nghị"])
+def test_corrections_without_what_they_correct_are_told(title: str) -> None:
+    assert told(read(title)) == [(title, Severity.WARNING)]
+    assert told(read(f"Số liệu {title.lower()}")) == []
+
+
 @pytest.mark.parametrize("word", ["năm", "kỳ", "quý"])
 @pytest.mark.parametrize("form", ["Đầu {}", "Số đầu {}", "SỐ LIỆU ĐẦU {}", "Hồi đầu {}", "Số đầu {} 2025"])
 def test_the_beginning_of_a_time_is_another_time(form: str, word: str) -> None:

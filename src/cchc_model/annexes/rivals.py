@@ -41,6 +41,7 @@ _OF_NAMES = re.compile(r"\bnam\b")
 _BRACKETS = re.compile(r"[()\[\]]")
 _FORMER = fold("cũ")
 _EMPTY = Meaning()
+_CORRECTED = frozenset((Role.CORRECTION, Role.PROPOSAL))
 _STATED = frozenset((Role.CURRENT, Role.TOTAL, Role.VALUE, Role.RATIO))
 
 Reporter = Callable[[], Organisation | None]
@@ -95,7 +96,7 @@ def is_former(title: str) -> bool:
 
 
 def says_nothing(titles: Sequence[str], own: Organisation | None, is_unit: Callable[[str], bool]) -> bool:
-    """Return whether titles have words without a meaning, or no meaning at all, and do not name a body.
+    """Return whether titles have words without a meaning, or say of no values what they are, and do not name a body.
 
     Beside a word for values, the unit and the name of the reporting organisation need no other meaning.
 
@@ -108,7 +109,8 @@ def says_nothing(titles: Sequence[str], own: Organisation | None, is_unit: Calla
     rests = [" ".join(one.unexplained) for one in found.values() if one.unexplained]
     numerals = any(one == _EMPTY and any(map(str.isalpha, title)) for title, one in found.items())
     stated = any(one.roles & _STATED for one in found.values())
-    if not rests and (stated or not numerals):
+    corrected = any(one.roles & _CORRECTED for one in found.values())
+    if not rests and (stated or not (numerals or corrected)):
         return False
     if stated and all(is_unit(rest) or names_body([rest], own) for rest in rests):
         return False
