@@ -90,3 +90,27 @@ def test_a_text_is_no_part_of_a_sum() -> None:
 def test_one_sum_may_be_chance(rows: tuple[str, ...]) -> None:
     with pytest.raises(ReadError):
         annex("Cộng lại", "Nhóm A", "Nhóm B", rows=[rows, *[("7", "", "")] * (len(COUNTS) - 1)])
+
+
+@pytest.mark.parametrize(
+    ("period", "part", "whole"),
+    [
+        ("9 tháng đầu năm 2025", "Quý III", "Lũy kế 9 tháng"),
+        ("9 tháng đầu năm 2025", "Quý III/2025", "LŨY KẾ 9 THÁNG ĐẦU NĂM 2025"),
+        ("6 tháng đầu năm 2025", "Quý II", "Lũy kế 6 tháng"),
+        ("Năm 2025", "Quý IV", "Lũy kế cả năm 2025"),
+        ("Quý I năm 2025", "Tháng 3", "Lũy kế quý I"),
+    ],
+)
+def test_what_accumulates_over_the_period_of_the_report_has_its_values(period: str, part: str, whole: str) -> None:
+    rows = [(str(100 + number), str(300 + number)) for number in range(len(COUNTS))]
+    assert value_title(annex(part, whole, rows=rows, above=period)) == whole
+    assert value_title(annex(whole, part, rows=[row[::-1] for row in rows], above=period)) == whole
+
+
+@pytest.mark.parametrize("other", ["Lũy kế 6 tháng", "Lũy kế 9 tháng năm 2024", "Lũy kế so với kế hoạch 9 tháng"])
+def test_what_accumulates_over_another_time_has_none_of_them(other: str) -> None:
+    rows = [(str(100 + number), str(300 + number)) for number in range(len(COUNTS))]
+    with pytest.raises(ReadError):
+        annex("Quý III", other, rows=rows, above="9 tháng đầu năm 2025")
+    assert value_title(annex("Quý III", "Lũy kế 9 tháng", rows=rows)) == "Quý III"

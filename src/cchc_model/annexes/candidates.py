@@ -140,6 +140,8 @@ def _role(column: ColumnContent, latest: ReportingPeriod | None, period: Reporti
     roles = column.roles
     corrected = not roles.isdisjoint(_CORRECTED) and not _complies(column)
     excluded = next((role for role in EXCLUDED if role in roles), None)
+    if excluded is Role.ACCUMULATED and _accumulates(column, period):
+        return Role.CURRENT
     if excluded is not None and not (corrected and excluded is Role.REMAINDER):  # `cần sửa` is no requirement
         return excluded
     if _numbers_rows(column):
@@ -151,6 +153,18 @@ def _role(column: ColumnContent, latest: ReportingPeriod | None, period: Reporti
     if named is Role.OTHER_PERIOD:
         return named
     return Role.CORRECTION if corrected else _stated(column, named)
+
+
+def _accumulates(column: ColumnContent, period: ReportingPeriod | None) -> bool:
+    """Return whether a column accumulates over just the period of a report that begins with its year.
+
+    So does `Lũy kế 9 tháng` in a report of nine months, but not in one of the third quarter.
+    """
+    if period is None or period.start != ReportingPeriod.full_year(period.year).start:
+        return False
+    dated = any(found.period or found.partial or found.whole_year for found in column.meanings)
+    only = not any(role in column.roles for role in EXCLUDED if role is not Role.ACCUMULATED)
+    return dated and only and column.explained and _of_period(column, period, period) is Role.CURRENT
 
 
 def _stated(column: ColumnContent, named: Role | None) -> Role | None:
