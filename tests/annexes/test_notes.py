@@ -30,14 +30,15 @@ STATED = (
     *("nghìn hồ sơ", "(nghìn)", "hồ sơ x 1000", "Hồ sơ/tháng", "Đơn vị: nghìn", "ĐVT: văn bản", "%", "triệu đồng"),
     *("5.672 (số đúng)", "số đúng (5.672)", "5627 -> 5672", "từ 5.627 thành 5.672", "thay bằng 5.672", "=5.672"),
     *("đã điều chỉnh từ 5.627 xuống 5.600", "đơn vị tính là chục", "tỷ lệ %", "tính bằng nghìn", "→ 5.672"),
-    *("hồ sơ x 1.000", "Số liệu quý trước", "Số liệu kế hoạch"),
+    *("hồ sơ x 1.000", "Số liệu quý trước", "Số liệu kế hoạch", "Số liệu chính thức: 5.600", "phải là 5.672"),
+    *("Tổng hợp lại 6.000", "nhập nhầm, đề nghị lấy 5.672"),
 )
 LIKELY = (
     *("Sai", "Nhầm", "số liệu sai", "Nhập nhầm dòng", "Thiếu 2 xã", "Còn thiếu xã An Hiệp", "Số liệu chưa đúng"),
     *("Chưa đầy đủ", "chưa chính xác", "Chưa tổng hợp xã An Hiệp", "Thiếu số liệu 2 xã", "chưa tính cấp xã", "Thiếu"),
-    *("Chưa chốt", "Chưa có số liệu của 3 xã", "không bao gồm hồ sơ cấp xã", "Phần mềm: 5.700", "Tổng hợp lại 6.000"),
+    *("Chưa chốt", "Chưa có số liệu của 3 xã", "không bao gồm hồ sơ cấp xã", "Phần mềm: 5.700", "Phần mềm báo 6.000"),
     *("2 xã chưa báo cáo", "còn 3 xã chưa nộp", "chưa kể 12 hồ sơ", "trừ 2 xã", "tính trùng 5 hồ sơ", "Sai!", "lỗi"),
-    *("cần kiểm tra lại", "lấy số 5.672", "Số liệu chính thức: 5.600", "phải là 5.672", "chưa chắc chắn"),
+    *("cần kiểm tra lại", "chưa chắc chắn"),
     *("thiếu 2 đơn vị", "Sửa 5.672 hồ sơ"),
 )
 ORDINARY = (

@@ -38,8 +38,8 @@ _DATED = re.compile(
 )
 _DOCUMENT = re.compile(rf"\b(?:{KINDS})\b|\d/[^\W\d_]")
 _CITED = re.compile(rf"\b(?:theo|tại|căn cứ|thực hiện|của)\s+(?:các\s+)?(?:{KINDS})\b")
-CITES = re.compile(rf"\b(?:{KINDS}|mục|dòng|biểu|bảng|trang|chương)\s+(?:số\s*:?\s*)?$")
-"""The kind of a document or of its parts before its number: `theo KH 12`, `xem mục 2`."""
+CITES = re.compile(rf"\b(?:{KINDS}|mục|dòng|biểu|bảng|trang|chương|mức(?: độ)?|thứ|hạng|nhóm|loại)\s+(?:số\s*:?\s*)?$")
+"""The kind of a document, of its parts or of a rank before its number: `theo KH 12`, `xem mục 2`, `mức độ 4`."""
 _REASON = re.compile(r"\b(?:do(?! (?:phòng|sở|ubnd|văn phòng|chi cục|trung tâm))|vì|bởi|lý do|nguyên nhân|nhằm|để)\b")
 _WHY = re.compile(r"\b(?:do|vì|bởi|lý do|nguyên nhân)\b")
 _LATE = re.compile(r"\b(?:trễ|quá hạn|chậm|muộn|quá thời hạn|tồn đọng)\b")
@@ -63,7 +63,7 @@ _PLACE = re.compile(
     rf"\b(?:ubnd\s+)?{LEVEL_WORDS}\s+(?!(?:{LEVEL_WORDS}|và|hoặc|trên|thuộc|theo|có|đã|chưa|không|được|là|của|trong|đều|tự"
     r"|về|khác|còn|này|mới)\b)[^\W_]"
 )
-_PLACED = re.compile(r"(?:\b(?:tại|ở|do|với|cho|về|đến|cùng|vào|bởi|gửi|và|giáp|địa bàn)|[-–:(])\s*$")
+_PLACED = re.compile(r"(?:\b(?:tại|ở|do|với|cho|về|đến|cùng|vào|bởi|gửi|và|giáp|địa bàn|cấp|đề nghị|xin)|[-–:(\d])\s*$")
 """The words before a place where something is done, or that does it."""
 _PERSON = re.compile(
     r"^\W*(?:chủ tịch|bí thư|phó|trưởng|lãnh đạo|ông|bà|anh|chị|đồng chí|đ/c|cán bộ|công chức|đại diện"
@@ -79,6 +79,8 @@ HANDLED = re.compile(
 _MONTHS = re.compile(r"\b(\d{1,2})\s+tháng\b(?!\s*(?:\d|năm))")
 _TIME = re.compile(r"\b(?:quý|quí|tháng|năm)\s+(?:\d|[ivx]+\b)|\bq[1-4i]|\b\d{1,2}\s+tháng\b")
 _OTHER_PERIOD = re.compile(r"\b(?:kỳ|quý|quí|tháng|năm)\s+(?:trước|ngoái|cũ)\b|\bcùng kỳ\b")
+_LIKE = re.compile(r"\W*(?:bằng|ngang|tương đương)\b(?: với)?\s")
+"""The beginning of a comparison without a number."""
 _ASKS = re.compile(r"[?？]+\s*\)?\s*$")
 _FRACTION = re.compile(r"\s*(\d[\d.]*)\s*/\s*(\d[\d.]*)\s*(.*)")
 CLAUSE = re.compile(r"(?:[^;,.]|[,.](?=\S))+")
@@ -199,6 +201,8 @@ def names_other_row(clause: str) -> bool:
 def is_of_other_time(clause: str, period: ReportingPeriod | None) -> bool:
     """Return whether a clause puts another time beside the value, and no act, comparison or number that it is of."""
     found = meaning(clause)
+    if _LIKE.match(clause):
+        return False
     dated = ACTS.search(clause) or _DATED.search(clause)
     if Role.COMPARISON in found.roles or (dated and not OF_NUMBERS.search(clause)) or HANDLED.search(clause):
         return False

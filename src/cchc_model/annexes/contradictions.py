@@ -4,10 +4,9 @@ import re
 from collections.abc import Mapping
 
 from cchc_model.annexes.claims import OF_NUMBERS, states_scale
-from cchc_model.annexes.short_times import in_full
 from cchc_model.annexes.tables import has_digit
-from cchc_model.annexes.title_words import Role
-from cchc_model.annexes.titles import is_per_time, meaning, names_another, scale_of, without_times
+from cchc_model.annexes.taken_times import is_of_another_time
+from cchc_model.annexes.titles import is_per_time, meaning, scale_of
 from cchc_model.errors import InvalidDataError
 from cchc_model.framework.measures import PERCENT, Amount, CodeList, Measure, UnitType, bare_unit, parse_legend
 from cchc_model.framework.rows import Indicator
@@ -191,17 +190,7 @@ def is_contradicting_note(note: str, period: ReportingPeriod | None) -> bool:
     [False, False, False]
     """
     note = without_corrections(with_accents(note))
-    return is_scaled_caption(note) or _is_of_other_time(note, period)
-
-
-def _is_of_other_time(note: str, period: ReportingPeriod | None) -> bool:
-    found, folded = meaning(note), fold_label(note)
-    of_value = OF_NUMBERS.search(folded) is not None or Role.ACCUMULATED in found.roles
-    if found.unexplained or not of_value or Role.COMPARISON in found.roles:
-        return False
-    if has_digit(without_dates(without_times(in_full(folded)))):
-        return False
-    return bool(found.roles & {Role.OTHER_PERIOD, Role.PLAN}) or names_another(note, period)
+    return is_scaled_caption(note) or is_of_another_time(note, period)
 
 
 def states_other_unit(note: str, indicator: Indicator) -> bool:

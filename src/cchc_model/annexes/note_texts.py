@@ -3,7 +3,14 @@
 import re
 import unicodedata
 
+_NAME = r"(?:\s+[A-ZĐÀ-Ỹ][a-zđà-ỹ]*)+"
 _SHORT = (
+    (re.compile(rf"\b(?:[Đđ]/c|[Đđ]ồng chí){_NAME}"), "đồng chí"),
+    (re.compile(rf"\b([Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị){_NAME}"), r"\1"),  # the name `Nam` is no part `nam`
+    (re.compile(r"(?<!\d )\bđ/?c\b(?=\s*(?:$|[:=\d]|(?:lại|thành|là|còn|số|theo|từ)\b))", re.IGNORECASE), "điều chỉnh"),
+    (re.compile(r"\bđ/c\b", re.IGNORECASE), "đồng chí"),
+    (re.compile(r"\bk[og]\b", re.IGNORECASE), "không"),
+    (re.compile(r"\b(lấy|đọc|dùng|ghi|nhập|gõ) số (?=\d)", re.IGNORECASE), r"\1 "),  # `số 31` may be a document
     (re.compile(r"\bL\.?K\.?(?=[\s:=]*\d)"), "lũy kế"),
     (re.compile(r"\bKH(?=\s*[:=]\s*\d)"), "kế hoạch"),  # `KH 12` may be the number of a document
     (re.compile(r"\b(3|6|9|12)T(?!\w)"), r"\1 tháng"),

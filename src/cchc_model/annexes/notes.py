@@ -6,12 +6,12 @@ periods, plans, comparisons and other nouns (`12 xã`) are no values of the row.
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from enum import IntEnum
 
-from attrs import evolve, frozen
+from attrs import evolve
 
-from cchc_model.annexes.claims import ACTS, CITES, CLAUSE, OF_NUMBERS, claims, is_other_fraction
+from cchc_model.annexes.claims import ACTS, CITES, OF_NUMBERS, claims, is_other_fraction
 from cchc_model.annexes.contradictions import (
     is_contradicting_note,
     is_other_scale,
@@ -22,6 +22,16 @@ from cchc_model.annexes.counted import begins_unit, is_noun, may_count, without_
 from cchc_model.annexes.formula_texts import without_formulas
 from cchc_model.annexes.missing_codes import only_states_codes
 from cchc_model.annexes.note_texts import spelled_note
+from cchc_model.annexes.numbers_of_notes import Beside, NumberOfNote, numbers_of
+from cchc_model.annexes.replaced_numbers import (
+    asks_for_change,
+    confirms,
+    denies,
+    follows_arrow,
+    has_grown,
+    is_denied,
+    replaces,
+)
 from cchc_model.annexes.row_index import row_index
 from cchc_model.annexes.same_amounts import without_same_amounts
 from cchc_model.annexes.tables import SourceLine, has_digit
@@ -35,7 +45,7 @@ from cchc_model.reports.cells import Cell, Status
 from cchc_model.reports.corrections import without_corrections
 from cchc_model.reports.entries import Entry
 from cchc_model.reports.periods import ReportingPeriod
-from cchc_model.reports.remarks import names_other_code, states_answers, with_blank_dates, without_dates
+from cchc_model.reports.remarks import names_other_code, states_answers, without_dates
 from cchc_model.vietnamese.notation import Number
 from cchc_model.vietnamese.number_words import number_in_words
 from cchc_model.vietnamese.text import Bilingual, fold_label
@@ -53,20 +63,6 @@ class Doubt(IntEnum):
 
 
 _ABOUT_OTHERS = frozenset(EXCLUDED) - {Role.PART, Role.REMAINDER, Role.NOTE}
-_NUMBER = re.compile(r"(?<!\w)(?:\d{1,3}(?: \d{3})+(?![\w.,])|\d+(?:[.,]\d+)*)")
-_ASIDE = re.compile(
-    r"https?://\S+|www\.\S+|(?<!\S)\S+@\S+|(?<![\d.,])\d++(?:[.,]\d{3})*+(?:/\d++(?:[.,]\d{3})*+)+(?:/[\w-]+)*"
-    r"|\b0\d{8,}\b|(?:^|(?<=; ))\d{1,2}[.)] |\b\d+:(?:19|20)\d\d\b|\b(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d\b"
-)
-"""Addresses, fractions such as `5/6`, telephone numbers, `ISO 9001:2015`, spans of years, and the numbers of a list.
-
-An address or a fraction is sought only from its beginning: from each character of a long word it would take too long.
-"""
-
-_LINK = re.compile(r"(?:\b(?:là|(?<!hoàn )thành|bằng|còn)|[:=→>])[\s(]*$")
-_CHANGE = re.compile(r"^\s*=\s*$|(?:^|[\d.]\s*)(?:->|=>|→|(?<=\d)\s*(?:thành|xuống|lên|sang))\s*$")
-"""What stands between a value and the one that replaces it, as in `5.627 → 5.672`."""
-
 _OF_DATA = re.compile(r"\s*(?:số liệu|con số|giá trị)\b")
 _DURATION = re.compile(r"\s*(?:giờ|phút|ngày|tuần|tháng|năm)\b(?!\s*(?:\d|này|nay|báo cáo))")
 _PERCENT = re.compile(r"\s*(?:%|phần trăm\b)")
@@ -76,20 +72,9 @@ _MOST_NUMBERS = 50
 """The most numbers of a note that are judged one by one; one with more leaves the value in doubt."""
 
 _WHOLE_SHARE = 100
-_REACH = 200
-"""The most characters of a clause on each side of a number that say what the number is."""
 
 _OF_VALUES = frozenset((Role.VALUE, Role.CURRENT, Role.ESTIMATE))
 _COUNT = UnitType("count", Bilingual("Số lượng", "Count"))
-
-
-@frozen
-class _Stated:
-    """A number of a text, with the words before it and behind it in its clause."""
-
-    number: str
-    before: str
-    after: str
 
 
 def doubt_of_note(
@@ -119,27 +104,33 @@ def doubt_of_note(
     labels = [code.label.vi for code in indicator.measure.codes] if isinstance(indicator.measure, CodeList) else []
     if not text.strip(" ().;") or states_answers(text, labels) or only_states_codes(text):
         return None
-    if is_contradicting_note(text, period) or states_other_unit(text, indicator):
+    repeats = fold_label(text).strip(" ().;") in fold_label(indicator.name.vi)  # `kỳ trước` beside what was left then
+    if (is_contradicting_note(text, period) and not repeats) or states_other_unit(text, indicator):
         return Doubt.STATED
     alone = holds_number(text)  # a finding of its own says so
-    numbers = list(itertools.islice(_numbers(text), _MOST_NUMBERS + 1))
-    found = [_doubt_of(one, value, indicator, period, units) for one in numbers[:_MOST_NUMBERS]]
-    doubts = [Doubt.OPEN if alone else doubt for doubt in found if doubt]
+    numbers = list(itertools.islice(numbers_of(text), _MOST_NUMBERS + 1))
+    found = _doubts_of(numbers, Beside(value, indicator, period), units)
+    doubts = [Doubt.OPEN if alone else doubt for doubt in found]
     if Doubt.OPEN in doubts and not alone and not _agree(numbers, value, indicator):
         doubts.append(Doubt.LIKELY)
-    likely = len(numbers) > _MOST_NUMBERS
+    likely = len(numbers) > _MOST_NUMBERS or asks_for_change(fold_label(text))
     likely = likely or claims(text, indicator, period) or is_other_fraction(text, value, indicator.measure)
     doubts += [Doubt.LIKELY] if likely else []
     return max(doubts) if doubts else None
 
 
-def _agree(numbers: Sequence[_Stated], value: Number, indicator: Indicator) -> bool:
+def _agree(numbers: Sequence[NumberOfNote], value: Number, indicator: Indicator) -> bool:
     """Return whether the numbers of a note explain each other: they sum to the value, or one of them is the value.
 
     A note beside an answer has numbers of its own.
     """
-    stated = [number for one in numbers if (number := read_cell(one.number, _COUNT).value) is not None]
-    return isinstance(indicator.measure, CodeList) or value in stated or sum(stated) == value
+    has_value = any(Beside(value, indicator, None).has(one.number) for one in numbers)
+    return isinstance(indicator.measure, CodeList) or has_value or _sum(numbers) == value
+
+
+def _sum(numbers: Sequence[NumberOfNote]) -> Number:
+    """Return the sum of the counts among the numbers of a note."""
+    return sum(number for one in numbers if (number := read_cell(one.number, _COUNT).value) is not None)
 
 
 def doubt_beside(
@@ -217,42 +208,55 @@ def is_contradicting_comment(comment: str, value: Number, indicator: Indicator) 
     >>> [is_contradicting_comment(text, 31, row) for text in ("Trong đó 5 hồ sơ trực tuyến", "11 xã", "đúng là 31")]
     [False, False, False]
     """
-    numbers = enumerate(_numbers(comment))
-    return any(at >= _MOST_NUMBERS or _doubt_of(one, value, indicator, None, None) for at, one in numbers)
+    numbers = list(itertools.islice(numbers_of(spelled_note(comment)), _MOST_NUMBERS + 1))
+    return len(numbers) > _MOST_NUMBERS or bool(_doubts_of(numbers, Beside(value, indicator, None), None))
 
 
-def _numbers(text: str) -> Iterator[_Stated]:
-    """Yield the numbers of a text that are no dates, documents, fractions or addresses."""
-    folded = fold_label(text)
-    blanked = _ASIDE.sub(lambda found: " " * len(found[0]), with_blank_dates(folded))
-    for clause in CLAUSE.finditer(blanked):
-        for found in _NUMBER.finditer(blanked, clause.start(), clause.end()):
-            start, end = max(clause.start(), found.start() - _REACH), min(clause.end(), found.end() + _REACH)
-            yield _Stated(found[0].replace(" ", "."), folded[start : found.start()], folded[found.end() : end])
+def _doubts_of(numbers: Sequence[NumberOfNote], beside: Beside, units: frozenset[str] | None) -> list[Doubt]:
+    """Return the doubts of the numbers of a note.
+
+    If the note calls the value itself right, other numbers are former ones. If they add up to the value, they may be
+    its parts: `hiện có 80, 4 nghỉ phép`.
+    """
+    known = numbers[:_MOST_NUMBERS]
+    own = [beside.place(one, one.after) for one in known if beside.has(one.number)]
+    if any(map(denies, own)):
+        return [Doubt.STATED]
+    replaced = None if any(map(confirms, own)) else Doubt.LIKELY if _sum(known) == beside.value else Doubt.STATED
+    found = (_doubt_of(one, beside, units, replaced) for one in known if not beside.has(one.number))
+    return [doubt for doubt in found if doubt]
 
 
-def _doubt_of(
-    one: _Stated, value: Number, indicator: Indicator, period: ReportingPeriod | None, units: frozenset[str] | None
-) -> Doubt | None:
-    """Return the degree to which one number puts the value in doubt; one of a thing that is named only with units."""
+def _doubt_of(one: NumberOfNote, beside: Beside, units: frozenset[str] | None, replaced: Doubt | None) -> Doubt | None:
+    """Return the degree to which one number puts the value in doubt.
+
+    Args:
+        one: the number.
+        beside: the value.
+        units: the folded units of the form; without them, the number of another thing is none of the value.
+        replaced: the degree for a number that replaces the value.
+    """
+    indicator, period = beside.indicator, beside.period
     other, percent = read_cell(one.number, PERCENT).value, _PERCENT.match(one.after)
-    if other is None or value in (other, read_cell(one.number, _COUNT).value):
-        return None
-    if percent and not isinstance(indicator.measure, Percentage):
+    if other is None or is_denied(one.before) or (percent and not isinstance(indicator.measure, Percentage)):
         return None
     after, unit = without_unit(one.after[percent.end() :] if percent else one.after, indicator.measure)
     told = meaning(f"{one.before} {after}")
     elsewhen = told.period not in (None, period) or told.year not in (None, period and period.year)
     if told.roles & _ABOUT_OTHERS or elsewhen or told.partial or _DURATION.match(after):
-        return None
-    if _CHANGE.search(one.before) and not is_noun(after):
-        return Doubt.STATED
-    corrected = Role.CORRECTION in told.roles and _corrected(one.before, after, unit=unit)
-    if not corrected and is_noun(after):
+        grown = Role.COMPARISON in told.roles and has_grown(one.before) and not beside.place(one, after).foreign
+        return Doubt.LIKELY if grown else None
+    if follows_arrow(one.before) and not is_noun(after):
+        return replaced
+    corrected = replaces(evolve(beside.place(one, after), unit=unit), other, beside.value)
+    if corrected is not None:
+        return replaced if corrected else replaced and Doubt.LIKELY
+    more = other - beside.value
+    if is_noun(after):
         asked = units is not None and isinstance(indicator.measure, UnitType) and not begins_unit(after, units)
-        counts = asked and may_count(one.before, after, other - value, own=unit)
-        return (Doubt.LIKELY if other > value else Doubt.OPEN) if counts else None
-    return corrected or _unexplained(one.before, after, other - value, told, indicator)
+        counts = asked and may_count(one.before, after, more, own=unit)
+        return (Doubt.LIKELY if more > 0 else Doubt.OPEN) if counts else None
+    return _unexplained(one.before, after, more, told, indicator)
 
 
 def _unexplained(before: str, after: str, more: Number, told: Meaning, indicator: Indicator) -> Doubt | None:
@@ -267,16 +271,3 @@ def _unexplained(before: str, after: str, more: Number, told: Meaning, indicator
         return None
     likely = _OF_DATA.match(before) or (more > 0 and not isinstance(indicator.measure, CodeList))
     return Doubt.LIKELY if likely else Doubt.OPEN
-
-
-def _corrected(before: str, after: str, *, unit: bool) -> Doubt | None:
-    """Return the doubt of a number beside a word of corrections: `sửa thành 12`, `12 mới đúng`; `sửa 12 xã` is none."""
-    foreign = is_noun(after)
-    if _LINK.search(before):
-        return Doubt.LIKELY if foreign else Doubt.STATED
-    words = before.replace("(", " ").split()
-    last = {role for at in (-1, -2) for role in meaning(" ".join(words[at:])).roles}
-    if Role.CORRECTION in last and not foreign:
-        return Doubt.LIKELY if unit else Doubt.STATED
-    first = " ".join(after.split()[:2])
-    return Doubt.STATED if not unit and first and Role.CORRECTION in meaning(first).roles else None

@@ -13,15 +13,20 @@ from cchc_model.reports.remarks import with_blank_dates
 
 _TIME = r"(?:quý|quí|tháng|năm|kỳ|tuần|ngày)"
 _NOT = r"(?:chưa|không|ko|kg|chờ)\s+(?:(?:có|được|kịp|phải|thật|nhận|về|lên)\s+)*"
+_SENDERS = r"(?:xã|phường|thị trấn|huyện|đơn vị|cơ quan|phòng|ngành|ấp|thôn|khóm)\b"
+_GOT = r"(?:(?:có|được|nhận|thu|nhập|tổng hợp|thống kê|cập nhật|báo cáo|số liệu|số|của|khoảng)\s+)*"
 _LEFT_OUT = re.compile(
     rf"\b{_NOT}(?:tính|cộng|kể|bao gồm|gồm|thống kê|tổng hợp)\b|\b(?:(?:ngoại|loại) trừ|bỏ (?:ngoài|sót))\b"
     r"|\b(?:mới|chỉ)\s+(?:tính|cộng|kể|gồm|bao gồm|lấy)\b"
     rf"|\b(?:mới|chỉ|chưa|không)\s+(?:có|nhập|lấy)\s+(?:\S+\s+){{0,2}}{_TIME}\b"
+    rf"|\b(?:mới|chỉ)\s+{_GOT}(?:\d+\s*/\s*\d+|\d+\s*%|(?:một\s+)?(?:nửa|phần)\b|\d+\s+{_SENDERS}|khối\b|đến\b)"
+    rf"|\b(?P<sent>\d+)\s*/\s*(?!(?P=sent)\b)\d+\s+(?:số\s+)?{_SENDERS}\s+(?:\S+\s+)?(?:báo cáo|gửi|nộp|có số)\b"
+    r"|\b(?:chưa|không)\s+có\s+số\s*$"
 )
-"""Words by which something is not in the number, whatever it is; of a time also `mới có quý I`."""
+"""Words by which something is not in the number: `mới tính`, `mới có quý I`, `mới 2/3 số xã`, `8/11 xã gửi`."""
 _LACKING = re.compile(
-    rf"\b(?:{_NOT}(?:đúng|chính xác|đủ|đầy đủ|chốt|chắc(?: chắn)?|soát|rà soát|đối chiếu|rõ|nhớ|cập nhật|nhập|số liệu"
-    r"|dữ liệu|báo cáo|gửi|nộp|cung cấp)"
+    rf"\b(?:{_NOT}(?:đúng|chính xác|chuẩn|đủ|đầy đủ|chốt|chắc(?: chắn)?|soát|rà soát|đối chiếu|rõ|nhớ|cập nhật|nhập"
+    r"|số liệu|dữ liệu|báo cáo|gửi|nộp|cung cấp)"
     r"|quên\s+(?:cộng|tính|nhập|ghi|kể|lấy)|thiếu|(?P<excludes>trừ|loại|bỏ)|hụt|sót"
     r"|(?:cần|đề nghị|chờ)\s+(?:kiểm tra|rà soát|xác minh|đối chiếu|xác nhận)(?:\s+lại)?)\b"
     r"(?:\s+(?:cả|số|các|ra|đi)\b(?!\s+liệu))*(?P<rest>.*)"
@@ -34,13 +39,15 @@ _WRONG = re.compile(
     r"|(?<!chênh )lệch)\b(?P<rest>.*)"
 )
 _UNSURE = re.compile(
-    r"\b(?:hình như|có lẽ|chắc là|(?:ước|áng|chừng) chừng|(?:ghi|lấy) (?:đại|tạm)|tạm ghi"
+    r"\b(?:hình như|có lẽ|chắc là|(?:ước|áng|chừng) chừng|(?:ghi|lấy) (?:đại|tạm)|tạm ghi|số (?:ảo|tạm)"
     r"|(?:không|chưa) khớp)\b"
 )
 """Words by which a clerk is not sure of the number, whatever their object is."""
 _MACHINE = re.compile(r"^\W*(?:hệ thống|phần mềm|mạng|máy chủ|máy tính|đường truyền|cổng|trang)\b")
 """What breaks on a day, so that this is no word about the number."""
-_CONFUSED = re.compile(r"\s*(?:(?:so )?với|sang|lẫn)\b")
+_CONFUSED = re.compile(r"\s*(?:(?:so )?với|sang|lẫn|dòng|hàng|cột|ô|số|biểu|mục|chỉ tiêu)\b")
+_NONE = re.compile(r"\b(?:không|ko)(?:\s+(?:có|bị|còn|để|xảy ra|sai))*\s*$")
+"""What is not wrong."""
 _OF_REPORTS = re.compile(
     r"(?:đơn vị|cơ quan|phòng|ngành|biểu|bảng|phụ lục|báo cáo|số liệu|dữ liệu|quý|quí|tháng|năm|kỳ)\b"
 )
@@ -67,8 +74,12 @@ def is_lacking(clause: str, measure: Measure | None) -> bool:
     checked = _CHECK.search(clause)
     if checked and not _DONE.search(clause[: checked.start()]):
         return True
+    wrong, lacking = _WRONG.search(clause), _LACKING.search(clause)
     broken = _MACHINE.match(clause) and with_blank_dates(clause) != clause
-    wrong, lacking = None if broken else _WRONG.search(clause), _LACKING.search(clause)
+    if wrong and (broken or _NONE.search(clause[: wrong.start()])):
+        wrong = None
+    if lacking and _NONE.search(clause[: lacking.start()]):
+        lacking = None
     if wrong and (wrong["data"] or _CONFUSED.match(wrong["rest"]) or not is_noun(_object(wrong["rest"], measure))):
         return True
     if lacking is None:
