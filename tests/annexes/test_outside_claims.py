@@ -139,5 +139,5 @@ def test_a_number_that_is_no_reference_is_a_statement() -> None:
 def test_a_text_that_opens_as_a_correction_is_asked_about_even_without_a_number() -> None:
     index = row_index(SOC_TRANG_DISTRICT)
     opened = correction_in("Đính chính: xem công văn kèm theo", (), (), index)
-    assert (opened and opened.row, opened and opened.severity) == (None, Severity.WARNING)
+    assert (opened and opened.rows, opened and opened.severity) == ((), Severity.WARNING)
     assert correction_in("Đã điều chỉnh theo công văn kèm theo", (), (), index) is None

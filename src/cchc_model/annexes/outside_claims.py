@@ -31,7 +31,7 @@ _TABLE = re.compile(r"\b(?:biểu|bảng|phụ lục|báo cáo|số liệu|dữ 
 _LACKS = re.compile(r"(?:còn\s+)?(?:chưa|không|ko|thiếu|trừ|ngoại trừ|loại trừ)\b")
 """The beginning of a text without a subject, which is then the table itself."""
 _NAMED_PLACE = re.compile(rf"\b(?i:{LEVEL_WORDS}|đơn vị|phòng|sở|ngành)\s+(?:[^\W\d_a-zà-ỹ]|\d|còn lại)")
-_REASON = re.compile(r"\b(?:do|vì|bởi|lý do|nguyên nhân|khó khăn|vướng mắc|kiến nghị|đề xuất|đề nghị)\b")
+REASON = re.compile(r"\b(?:do|vì|bởi|lý do|nguyên nhân|khó khăn|vướng mắc|kiến nghị|đề xuất|đề nghị)\b")
 _ROUGHLY = re.compile(r"(?:\d|\b(?:hàng|hằng|vài|phần|mấy|nhiều|gần|hơn|trên))\s*$")
 VALUE = re.compile(r"(?<![\w/.,:-])(?!0\d)\d[\d.,]{2,}(?![\w/:-]|\s*(?:%|phần trăm))")
 """A number that may be a value, and is none of a document, a day or a share."""
@@ -61,7 +61,7 @@ def claim_of(text: str, period: ReportingPeriod | None, index: Index) -> Severit
     [None, None]
     """
     folded = fold_label(with_accents(without_formulas(text)))
-    if not _CHANGES.search(folded) or _REASON.search(folded):
+    if not _CHANGES.search(folded) or REASON.search(folded):
         return None
     plain = _LEAD.sub("", folded)
     if begins_title(text) and not _TABLE.search(folded) and not _SENTENCE.search(folded):
@@ -91,7 +91,7 @@ def _changed(folded: str, period: ReportingPeriod | None, *, counted: bool) -> S
         return None
     scale = scale_of(folded)
     at = folded.find(scale) if scale else 0
-    scaled = scale is not None and scale.isalpha() and not _ROUGHLY.search(folded[:at])
+    scaled = scale is not None and scale.isalpha() and not is_rough_before(folded[:at])
     return Severity.ERROR if scaled or counts_elsewhen(folded, period) else None
 
 
@@ -105,14 +105,27 @@ def _limited(text: str, plain: str, period: ReportingPeriod | None, *, counted: 
     of_values = counted or _TABLE.search(plain) is not None
     about = of_values or _NAMED_PLACE.search(text) or _LACKS.match(plain)
     lacking = about and any(is_lacking(clause, None) for clause in CLAUSE.findall(plain))
-    timed = of_values and (_closes_otherwise(plain, period) or Role.ACCUMULATED in meaning(plain).roles)
+    timed = of_values and (closes_otherwise(plain, period) or Role.ACCUMULATED in meaning(plain).roles)
     other = of_values and (names_other_row(plain) or counts_elsewhen(plain, period))
     numbered = counted and VALUE.search(plain) and not explained(plain)
     return Severity.WARNING if lacking or timed or other or numbered else None
 
 
-def _closes_otherwise(plain: str, period: ReportingPeriod | None) -> bool:
-    """Return whether a text counts up to a day that does not close the period."""
+def is_rough_before(words: str) -> bool:
+    """Return whether the words before a scale make it part of a number, or of no exact one: `12 nghìn`, `hàng nghìn`.
+
+    >>> is_rough_before("hơn 12 "), is_rough_before("tính bằng ")
+    (True, False)
+    """
+    return _ROUGHLY.search(words) is not None
+
+
+def closes_otherwise(plain: str, period: ReportingPeriod | None) -> bool:
+    """Return whether a folded text counts up to a day that does not close the period.
+
+    >>> closes_otherwise("tính đến 28/2", ReportingPeriod.quarter(2022, 1))
+    True
+    """
     if period is None:
         return False
     days = [last for _, last in closing_days(plain, period.end.year)]

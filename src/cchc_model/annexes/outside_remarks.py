@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from attrs import field, frozen
 
@@ -15,6 +15,7 @@ from cchc_model.annexes.name_words import words_of
 from cchc_model.annexes.other_reports import Belonging, OtherReport
 from cchc_model.annexes.outside_claims import claim_of, counts_elsewhen
 from cchc_model.annexes.outside_corrections import correction_in
+from cchc_model.annexes.outside_parts import change_of_part
 from cchc_model.annexes.reporters import labels_other_role, texts_of
 from cchc_model.annexes.row_index import Index, Match, row_index
 from cchc_model.annexes.tables import SourceLine, has_digit
@@ -63,7 +64,7 @@ class Remarks:
     Attributes:
         findings: a finding of each text that may change the meaning of values.
         others: the texts that state another period of all values.
-        corrected: the texts that state another number of one certain row.
+        corrected: the contradictions of texts that make the values of certain rows others.
         lines: the indices of the lines of all three, of legends of missing values, which concern cells alone, and of
             texts below the rows with no number but those of documents and times.
     """
@@ -90,7 +91,7 @@ def remarks_around(
     foreign = [at for at, match in enumerate(matches) if not match.row and not match.candidates]
     found: dict[int, Finding] = {}
     others: dict[int, OtherReport] = {}
-    corrected: dict[int, Contradiction] = {}
+    corrected: dict[int, list[Contradiction]] = {}
     quiet: set[int] = set()
     listed, index = False, row_index(framework)
     for at in [at for at in foreign if _is_text(lines[at])][:_MOST]:
@@ -102,20 +103,23 @@ def remarks_around(
         if listed or legend:
             continue
         correction = correction_in(text, lines, matches, index)
+        correction = correction or change_of_part(text, own.period, lines, matches, index)
         claimed = correction.severity if correction else claim_of(text, own.period, index)
         if not (claimed or _may_say(text)):
             continue
         line = _Text(text)
-        if not known[0] < at < known[-1] and _states_other_period(line, own.period, below=at > known[-1]):
+        if correction and correction.rows and claimed is Severity.ERROR:
+            corrected[at] = [Contradiction(FindingCode.REMARK_CONTRADICTS, key, text) for key in correction.rows]
+        elif not known[0] < at < known[-1] and _states_other_period(line, own.period, below=at > known[-1]):
             others[at] = OtherReport(text, lines[at].source, rows=list(rows))
-        elif correction and correction.row and claimed is Severity.ERROR:
-            corrected[at] = Contradiction(FindingCode.REMARK_CONTRADICTS, correction.row, text)
         elif claimed or _is_remark(line, own.period, index):
             severity = Severity.ERROR if not correction and _changes_values(line, own.period) else claimed
             source = lines[at].source
             found[at] = make_finding(FindingCode.REMARK_OUTSIDE, words={}, severity=severity, text=text, source=source)
     understood = frozenset((*found, *others, *corrected, *quiet))
-    return Remarks(tuple(found.values()), tuple(others.values()), tuple(corrected.values()), understood)
+    return Remarks(
+        tuple(found.values()), tuple(others.values()), tuple(chain.from_iterable(corrected.values())), understood
+    )
 
 
 @frozen
