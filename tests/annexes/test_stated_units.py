@@ -31,7 +31,7 @@ def test_other_words_beside_a_unit_are_only_said(unit: str) -> None:
     assert contradiction(unit, "5.627", DOSSIERS) is None
 
 
-@pytest.mark.parametrize("unit", ["‰", "%/năm", "nghìn %"])
+@pytest.mark.parametrize("unit", ["‰", "%/năm", "nghìn %", "Lần", "lần", "(Lần)", "Số lần", "Hệ số", "Tỷ số"])
 def test_a_percentage_is_counted_of_a_hundred(unit: str) -> None:
     assert contradiction(unit, "25,81", RATE) is FindingCode.UNIT_CONTRADICTS
 

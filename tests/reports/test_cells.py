@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from cchc_model import Bilingual, Status, format_number, format_percent, read_cell, testing
 from cchc_model.framework import PERCENT, Amount, Code, CodeList, Measure
 from cchc_model.framework.measures import UnitType
-from cchc_model.indicators import COMPLIANCE, DOSSIER, PROCEDURE, SURVEY_METHODS, YES_NO
+from cchc_model.indicators import COMPLIANCE, DOSSIER, PERSON, PROCEDURE, SURVEY_METHODS, YES_NO
 from cchc_model.reports.cell_reading import NIL_ANSWERS, NOT_APPLICABLE_ANSWERS
 from cchc_model.reports.cells import Understanding
 
@@ -90,6 +90,9 @@ DOCUMENT_UNIT = UnitType("document", Bilingual("Văn bản", "Documents"))
     [
         *((text, DOSSIER, 1250) for text in ("1.250 HS", "1.250 hs.", "1250 h.s", "Hồ sơ: 1.250", "hồ sơ 1.250")),
         *((text, DOSSIER, 1250) for text in ("HS: 1250", "HO SO: 1.250", "1.250,0", "1.250,00", "1250.0", "1250,00")),
+        *((text, DOSSIER, 1250) for text in ("1.250;", "1250.", "1.250 .", "1,250.00", "1,250.0")),
+        *((text, DOSSIER, 87) for text in ("87;", "87.")),
+        *((text, DOSSIER, 1250000) for text in ("1,250,000.00", "1.250.000.")),
         *((text, DOSSIER, 0) for text in ("0,0", "0,00", "0.00", "0,000", "0.0")),
         *((text, MILLION, Decimal("120.5")) for text in ("120,5 tr", "120,5 tr.đ", "120,5 triệu", "120,5 trđ")),
         *((text, MILLION, Decimal("120.5")) for text in ("120,5 Tr. đ", "Triệu đồng: 120,5", "triệu đồng 120,5")),
@@ -108,13 +111,56 @@ def test_the_own_unit_in_any_form_and_zeros_as_decimals_are_read(
     [
         *((text, DOSSIER) for text in ("1.250 TTHC", "1.250 h", "HS mới: 5", "VB: 5", "hồ sơ: 5 mới", "hồ sơ: 5,5")),
         *((text, DOSSIER) for text in ("-0,00", "00,0", "0,0000", "0,50", "0.5")),
-        *((text, DOSSIER) for text in ("125.0", "5,00", "5.0", "1.250,50", "1.250,000", "1,250.0", "0125,0")),
+        *((text, DOSSIER) for text in ("125.0", "5,00", "5.0", "1.250,50", "1.250,000", "1.250.00", "0125,0")),
+        *((text, DOSSIER) for text in ("14.822.5", "5,627.50", "5,62.00", "5,627", "05,627.00", "5,627.000")),
+        *((text, DOSSIER) for text in ("87,", "87;;", "87..", "12.50.", "87:", "87; 5")),
         *((text, MILLION) for text in ("120,5 tỷ", "120,5 t", "120,5 tđ", "120,5 td", "120,5 đ", "tỷ đồng: 120,5")),
         *((text, DOCUMENT_UNIT) for text in ("văn bản 12", "văn bản số 12", "VB 12")),
     ],
 )
 def test_another_unit_an_ordinal_and_a_cut_group_damage_a_value(text: str, measure: Measure) -> None:
     assert read_cell(text, measure).status is Status.DAMAGED
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        *(("4.821 - 99,75%", 4821), ("4.821 – 100 %", 4821), ("84 - 98%", 84), ("4.821 - 99,75", None)),
+        *(
+            (text, None)
+            for text in ("4.821 - 5%", "4.821 -99,75%", "4.821-99,75%", "4.821 - 120%", "4.821 - 99,75% - 3")
+        ),
+        *(
+            (f"84 ({lead} 02 tập sự)", 84)
+            for lead in ("kể cả", "tính cả", "gồm cả", "bao gồm cả", "trong đó", "trong đó có")
+        ),
+        *(
+            (f"84 ({lead} 02 tập sự)", None)
+            for lead in ("trừ", "chưa kể", "không kể", "chưa gồm", "và", "thêm", "ngoài")
+        ),
+        *(
+            (f"84 (kể cả {part})", None)
+            for part in ("90 tập sự", "02", "02 xã mới", "2 nghìn", "02 quý trước", "2 chưa về")
+        ),
+        *(
+            (f"10 ({cited})", 10)
+            for cited in ("NĐ 68", "QĐ 45", "theo NĐ 68", "NĐ 68/2000/NĐ-CP", "Nghị định 68", "CV số 12")
+        ),
+        *((f"10 ({cited})", None) for cited in ("KH 12", "CT 12", "NĐ 68 người", "NĐ 1.068", "68 NĐ", "TT 12")),
+    ],
+)
+def test_a_share_a_part_and_a_document_leave_a_count_as_it_is(text: str, value: int | None) -> None:
+    cell = read_cell(text, PERSON)
+    assert (cell.value, cell.text) == (value, text)
+    assert (Understanding.NOTE_BEHIND in cell.understood) is (value is not None)
+
+
+@pytest.mark.parametrize("no", ["ko", "Ko", "KO", "k", "K"])
+def test_no_may_be_abbreviated_in_a_row_of_numbers(no: str) -> None:
+    for text in (no, f"{no} có"):
+        assert (read_cell(text, DOSSIER).status, read_cell(text, PERCENT).status) == (Status.NIL, Status.NIL)
+    assert read_cell(f"{no} phát sinh", DOSSIER).status is Status.NOT_APPLICABLE
+    assert {read_cell(text, DOSSIER).status for text in (f"5{no}", f"{no} 5", f"{no} rõ")} == {Status.DAMAGED}
 
 
 METHODS = CodeList(

@@ -28,6 +28,8 @@ _MONEY = re.compile(r"\d[\d.,]*\s+(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s+)?(?:�
 """An amount of money, which is no unit."""
 _LONGEST_UNIT = 60
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)")
+_RATIO = re.compile(r"\W*(?:số\s+)?(?:lần|hệ số|t[ỷỉ] số)\W*")
+"""The units of ratios that are no percentages: 0,33 times are 33 %."""
 _OF_PERCENTAGES = re.compile(r"[%,.]")
 
 
@@ -44,6 +46,8 @@ def contradiction(unit: str, value: str, indicator: Indicator) -> FindingCode | 
     >>> rate = SOC_TRANG_DISTRICT.indicator("satisfaction_rate")
     >>> [str(contradiction("Hồ sơ", printed, rate)) for printed in ("36,5", "36")]
     ['None', 'unit_contradicts']
+    >>> str(contradiction("Lần", "0,33", rate))
+    'unit_contradicts'
     >>> contradiction("%", "31", SOC_TRANG_DISTRICT.indicator("plan_tasks"))
     """
     measure = indicator.measure
@@ -56,7 +60,8 @@ def contradiction(unit: str, value: str, indicator: Indicator) -> FindingCode | 
     if isinstance(measure, UnitType):
         other = PERCENT.matches(unit)
     else:
-        other = _is_word(unit) and not _OF_PERCENTAGES.search(value)
+        ratio = _RATIO.fullmatch(fold_label(unit)) is not None
+        other = ratio or (_is_word(unit) and not _OF_PERCENTAGES.search(value))
     return FindingCode.UNIT_CONTRADICTS if other or _is_scaled_otherwise(unit, measure) else None
 
 

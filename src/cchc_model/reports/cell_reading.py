@@ -1,6 +1,7 @@
 """Reading of a table cell by the measure of its indicator. Nothing is guessed silently."""
 
 import re
+from collections.abc import Iterable
 
 from attrs import evolve
 
@@ -8,7 +9,15 @@ from cchc_model.framework.measures import CodeList, Measure, Percentage, UnitTyp
 from cchc_model.reports.cells import Cell, Status, Understanding
 from cchc_model.reports.named_elements import is_partly_unseen, undoubted
 from cchc_model.reports.plain_values import LONG_WITH_ZERO, LONGEST, POINT_DECIMAL, read_plain
-from cchc_model.reports.remarks import is_harmless, names_other_code, says_the_same, states_quotient, states_share
+from cchc_model.reports.remarks import (
+    includes_part,
+    is_harmless,
+    names_other_code,
+    says_the_same,
+    states_large_share,
+    states_quotient,
+    states_share,
+)
 from cchc_model.reports.signs import plainly_signed
 from cchc_model.reports.stated_numbers import stated_numbers
 from cchc_model.reports.ticks import is_empty_box
@@ -31,8 +40,18 @@ NOT_APPLICABLE = "Không áp dụng"
 NOT_APPLICABLE_ANSWERS = (NOT_APPLICABLE, "Không phát sinh", "Chưa phát sinh", "KPS", "N/A")
 """Answers by which an office says that an indicator does not concern it, or that nothing arose."""
 
-_NIL = frozenset(form(answer) for answer in NIL_ANSWERS for form in (fold_label, without_accents))
-_NOT_APPLICABLE = frozenset(form(answer) for answer in NOT_APPLICABLE_ANSWERS for form in (fold_label, without_accents))
+_NO = ("không", "ko", "k")
+"""The word for no, in full and as people abbreviate it."""
+
+
+def _forms(answers: Iterable[str]) -> frozenset[str]:
+    """Return the folded forms in which people type some answers."""
+    folded = [fold_label(answer) for answer in answers]
+    typed = [no + one.removeprefix(_NO[0]) for one in folded if one.startswith(_NO[0]) for no in _NO]
+    return frozenset(form(one) for one in (*folded, *typed) for form in (fold_label, without_accents))
+
+
+_NIL, _NOT_APPLICABLE = _forms(NIL_ANSWERS), _forms(NOT_APPLICABLE_ANSWERS)
 _NO_VALUE = _NIL | _NOT_APPLICABLE
 _PROMPT = re.compile(r"[._…‥\s]{2,}|[(\[<]\s*(?:nhập|ghi|điền|chọn)\b[^()\[\]<>]*[)\]>]", re.IGNORECASE)
 """A place that waits for a value: a dotted line, or an instruction in brackets."""
@@ -54,6 +73,8 @@ _MARKED = re.compile(r"(.*[0-9])\s*(?:\(?\s*[*†‡]+\s*\)?|([¹²³⁴-⁹⁰]
 
 NUMBER_STARTS = frozenset("0123456789+-−–")  # the signs with which a number begins
 _NOTE_BEHIND = re.compile(r"([^()]{1,40}?)\s*\(([^()]*)\)")
+_SHARE_BEHIND = re.compile(r"([0-9][0-9. ]*)\s+[-–—]\s+([0-9][0-9,.]*\s*%)")
+"""A count and its share behind a dash: `4.821 - 99,75%`."""
 _QUOTIENT_BEFORE = re.compile(r"([0-9.]+\s*/\s*[0-9.]+)\s*[=,;:(]?\s*([0-9][0-9.,]*\s*%)\s*\)?")
 """A percentage behind its two numbers: `7/10 (70%)`, `7/10 = 70%`."""
 
@@ -188,28 +209,39 @@ def _with_points(text: str, grouped: str, measure: Measure) -> Cell:
 
 def _without_additions(cell: Cell, measure: Measure) -> Cell:
     """Return a damaged cell read without a harmless addition: a remark, the mark of a note, or dots of the form."""
-    dotted = _ON_DOTS.fullmatch(cell.text)
-    marked = _MARKED.fullmatch(cell.text)
-    noted = _NOTE_BEHIND.fullmatch(cell.text)
-    divided = _QUOTIENT_BEFORE.fullmatch(cell.text) if isinstance(measure, Percentage) else None
-    if divided:
-        inner = read_plain(divided[2], measure)
-        agrees = inner.value is not None and states_quotient(divided[1], inner.value)
-        return _understood(inner, cell.text, Understanding.NOTE_BEHIND) if agrees else cell
-    if dotted:
-        inner = read_plain(dotted[1] or dotted[2], measure)
-        return evolve(inner, text=cell.text) if inner.value is not None else cell
-    if marked and len(marked[2] or "") < sum(map(str.isdecimal, marked[1])):
-        inner = read_plain(marked[1].strip(), measure)
-        return cell if inner.value is None else _understood(inner, cell.text, Understanding.NOTE_BEHIND)
-    if noted is None:
+    stated = _number_in(cell.text, measure)
+    if stated is not None:
+        number, noted = stated
+        inner = read_plain(number, measure)
+        if inner.value is None:
+            return cell
+        return _understood(inner, cell.text, Understanding.NOTE_BEHIND) if noted else evolve(inner, text=cell.text)
+    behind = _NOTE_BEHIND.fullmatch(cell.text)
+    if behind is None:
         return cell
-    inner = read_plain(noted[1], measure)
+    inner = read_plain(behind[1], measure)
     if inner.value is None or not (
-        any(map(str.isalpha, noted[2])) or _is_other_measure(noted[2], inner.value, measure)
+        any(map(str.isalpha, behind[2])) or _is_other_measure(behind[2], inner.value, measure)
     ):
         return cell
-    return _with_remark(inner, inner.value, noted[2], cell.text, measure)
+    return _with_remark(inner, inner.value, behind[2], cell.text, measure)
+
+
+def _number_in(text: str, measure: Measure) -> tuple[str, bool] | None:
+    """Return the number of a text that adds its share, its two numbers, a mark or dots, and whether that is a note."""
+    divided = _QUOTIENT_BEFORE.fullmatch(text) if isinstance(measure, Percentage) else None
+    if divided:
+        value = read_plain(divided[2], measure).value
+        return (divided[2], True) if value is not None and states_quotient(divided[1], value) else None
+    shared = _SHARE_BEHIND.fullmatch(text) if isinstance(measure, UnitType) else None
+    if shared and states_large_share(shared[2]):
+        return shared[1].strip(), True
+    if dotted := _ON_DOTS.fullmatch(text):
+        return dotted[1] or dotted[2], False
+    marked = _MARKED.fullmatch(text)
+    if marked and len(marked[2] or "") < sum(map(str.isdecimal, marked[1])):
+        return marked[1].strip(), True
+    return None
 
 
 def _is_other_measure(remark: str, value: Number, measure: Measure) -> bool:
@@ -224,6 +256,7 @@ def _with_remark(inner: Cell, value: Number, remark: str, text: str, measure: Me
     if isinstance(measure, CodeList) and names_other_code(remark, value, measure):
         return Cell(Status.DAMAGED, None, text, (), tuple(code.label.vi for code in measure.codes))
     harmless = is_harmless(remark) or measure.matches(remark) or says_the_same(remark, value)
+    harmless = harmless or (type(measure) is UnitType and includes_part(remark, value))
     if harmless or _is_other_measure(remark, value, measure):
         return _understood(inner, text, Understanding.NOTE_BEHIND)
     return Cell(Status.DAMAGED, None, text, (), (inner.text,))

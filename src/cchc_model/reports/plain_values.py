@@ -24,8 +24,13 @@ LONG_WITH_ZERO = re.compile(r"0[0-9]{2}")
 _MOST_DIGITS = 15
 _LABEL_AND_CODE = re.compile(r"(\w.*?)\s*(?:[=:–-]\s*(\w.*)|\(\s*(\w.*?)\s*\))")
 _POINT_ZERO = re.compile(r"'?([0-9]{1,15})(?:\.0{1,2})?")
-_NO_DECIMALS = re.compile(r"([0-9]{1,3}(?:\.[0-9]{3})+),0{1,2}|([1-9][0-9]{3,14})[.,]0{1,2}|(0)[.,]0{1,3}")
-"""A count with zeros as decimals; what stands before them is 0, or too long to be the first of two groups."""
+_NO_DECIMALS = re.compile(
+    r"([0-9]{1,3}(?:\.[0-9]{3})+),0{1,2}|([1-9][0-9]{0,2}(?:,[0-9]{3})+)\.0{1,2}|([1-9][0-9]{3,14})[.,]0{1,2}|(0)[.,]0{1,3}"
+)
+"""A count with zeros as decimals; what stands before them is 0, or too long to be the first of two groups, or has the
+other sign between its groups: `5,627.00`."""
+_CLOSED = re.compile(r"([0-9]+(?:\.[0-9]{3})*)\s*[.;]")
+"""A count with the punctuation of a sentence or a list; a comma may have lost its decimals."""
 POINT_DECIMAL = re.compile(rf"-?[0-9]{{1,15}}\.[0-9]{{1,{MAX_DECIMALS}}}")
 
 
@@ -42,9 +47,10 @@ def read_plain(text: str, measure: Measure) -> Cell:
 
 
 def _read_count(text: str, unit: UnitType) -> Cell:
-    bare = _NO_DECIMALS.fullmatch(text)
+    bare, closed = _NO_DECIMALS.fullmatch(text), _CLOSED.fullmatch(text)
+    whole = bare[bare.lastindex or 0].replace(",", ".") if bare else closed[1] if closed else text
     try:
-        value = parse_number(text if bare is None else bare[1] or bare[2] or bare[3])
+        value = parse_number(whole)
     except InvalidNumberError as refused:
         stated = number_with_unit(text)
         if stated and is_unit_of(stated.unit, unit):
@@ -52,13 +58,13 @@ def _read_count(text: str, unit: UnitType) -> Cell:
             if inner.value is not None:
                 return Cell(Status.REPORTED, inner.value, text, (Understanding.UNIT_WORD,))
             return Cell(Status.DAMAGED, None, text, (), inner.suggestions)
-        whole = _POINT_ZERO.fullmatch(text)  # a count that a program wrote with a decimal: `31.0`, and `'31`
-        meant = (format_number(int(whole[1])),) if whole else ()
+        pointed = _POINT_ZERO.fullmatch(text)  # a count that a program wrote with a decimal: `31.0`, and `'31`
+        meant = (format_number(int(pointed[1])),) if pointed else ()
         return Cell(Status.DAMAGED, None, text, (), tuple(dict.fromkeys((*meant, *_whole(refused.suggestions)))))
     if isinstance(value, int):
         return Cell(Status.REPORTED, value, text)
-    pointed = text.replace(",", ".")
-    suggestions = _whole((pointed, *suggest_numbers(pointed)))
+    grouped = text.replace(",", ".")
+    suggestions = _whole((grouped, *suggest_numbers(grouped)))
     if value == int(value):  # such as `5,0`
         suggestions = (format_number(int(value)), *suggestions)
     return Cell(Status.DAMAGED, None, text, (), suggestions)

@@ -18,6 +18,18 @@ _MONTH = r"(?:tháng|quý|năm)\s+(?:\d{1,4}|iv|i{1,3})(?:\s*(?:/|-|năm)\s*\d{4
 _REFERENCE = re.compile(
     r"\b(?:theo|xem|tại|căn cứ)\s+(?:[^\W\d]+\s+){0,4}(?:số\s+\d+(?:/[\w/-]+)?|\d+/[^\W\d][\w/-]*|phụ lục\s+\d+)"
 )
+_DOCUMENT = re.compile(
+    r"\b(?:nđ|qđ|cv|nq|nghị định|quyết định|công văn|nghị quyết|thông tư|chỉ thị)\s*(?:số\s*)?\d{1,4}(?:/[\w/-]+)?"
+    r"(?![\w.,]*\d)"
+)
+"""A document by its kind and number: `NĐ 68`. `KH 68` may be a number that was planned."""
+_INCLUDED = re.compile(
+    r"(?:kể cả|tính cả|(?:bao )?gồm cả|trong đó(?: có)?)\s+(\d{1,3}(?:\.\d{3})*|\d+)"
+    r"((?:\s+(?!(?:nghìn|ngàn|triệu|tỷ|trăm|chục|giờ|ngày|tuần|tháng|quý|năm|kỳ|xã|phường|thị|huyện|tỉnh|đơn|chưa|không|trừ|sai|nhầm|thiếu)\b)[^\W\d]+)+)"
+)
+"""A part that the value includes: `kể cả 02 tập sự`; none of another time or place, nor one that is left out."""
+_LEAST_SHARE = 50
+"""The least percent that is no fall behind a dash, which may be a minus."""
 _HARMLESS = frozenset(
     (
         *("có", "danh", "sách", "kèm", "theo", "đính", "chi", "tiết", "tại", "xem", "minh", "chứng", "tài", "liệu"),
@@ -80,7 +92,7 @@ def is_harmless(remark: str) -> bool:
 
 
 def _is_harmless(part: str) -> bool:
-    rest = _DATES.sub(" ", _REFERENCE.sub(" ", part))
+    rest = _DATES.sub(" ", _DOCUMENT.sub(" ", _REFERENCE.sub(" ", part)))
     return _ASIDE.fullmatch(part.strip()) is not None or set(_WORD.findall(rest)) <= _HARMLESS
 
 
@@ -96,6 +108,26 @@ def states_share(remark: str) -> bool:
     [True, True, False, False]
     """
     return _SHARE.fullmatch(fold_label(remark)) is not None
+
+
+def states_large_share(remark: str) -> bool:
+    """Return whether a remark behind a dash is a share of a count, and too large to be a fall: `99,75%`.
+
+    >>> [states_large_share(text) for text in ("99,75%", "100 %", "5%", "99,75", "120%")]
+    [True, True, False, False, False]
+    """
+    number = remark.replace("%", "").strip().replace(",", ".")
+    return states_share(remark) and _LEAST_SHARE <= Decimal(number) <= 100  # noqa: PLR2004 the whole
+
+
+def includes_part(remark: str, value: Number) -> bool:
+    """Return whether a remark beside a count names a part that is in it, and so leaves it as it is.
+
+    >>> [includes_part(text, 84) for text in ("kể cả 02 tập sự", "trong đó có 5 nữ", "trừ 02 tập sự", "kể cả 90 nữ")]
+    [True, True, False, False]
+    """
+    found = _INCLUDED.fullmatch(fold_label(remark))
+    return found is not None and int(found[1].replace(".", "")) <= value
 
 
 def states_quotient(remark: str, value: Number) -> bool:
