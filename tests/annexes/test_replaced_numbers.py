@@ -5,7 +5,7 @@ from attrs import evolve
 
 from cchc_model import SOC_TRANG_DISTRICT, Bilingual, ReportingPeriod, Status, read_report
 from cchc_model.annexes.notes import Doubt, doubt_of_note
-from helpers.office_notes import BARE, CORRECTIONS, DENIALS, DOUBTFUL, HARMLESS, OTHER_PERIODS, PARTIAL, SAME
+from helpers.office_notes import BARE, CORRECTIONS, DENIALS, DOUBTFUL, HARMLESS, MORE_BARE, OTHER_PERIODS, PARTIAL, SAME
 
 THIRD = ReportingPeriod.quarter(2022, 3)
 ROWS = (
@@ -28,7 +28,7 @@ def test_a_note_that_corrects_denies_or_moves_the_value_contradicts_it(note: str
     assert doubts(note) == {Doubt.STATED}
 
 
-@pytest.mark.parametrize("note", [*PARTIAL, *BARE])
+@pytest.mark.parametrize("note", [*PARTIAL, *BARE, *MORE_BARE])
 def test_a_note_that_calls_the_value_unfinished_doubts_it(note: str) -> None:
     assert doubts(note) == {Doubt.LIKELY}
 

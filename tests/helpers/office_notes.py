@@ -7,7 +7,7 @@ LEADS = (
     *("đọc là", "thực tế còn", "thực tế chỉ có", "lẽ ra", "phải là", "số mới:", "cập nhật lại:", "đề nghị lấy"),
     *("lấy số", "tính lại được", "kiểm tra lại còn", "sau rà soát còn", "sau khi đối chiếu:", "bản trước ghi sai, nay"),
     *("số cuối cùng", "số chính thức", "chứ không phải {v}, là", "thay {v} bằng", "{v} là sai, đúng", "xin sửa lại"),
-    *("nhầm {v} thành", "đ/c Hoa báo lại: điều chỉnh"),
+    *("nhầm {v} thành", "báo cáo trước ghi {v}, đúng là", "đ/c Hoa báo lại: điều chỉnh"),
 )
 """Words of corrections, mistakes, denials and of what is now, before a number."""
 
@@ -68,6 +68,8 @@ BARE = (
     "số tạm",
 )
 
+MORE_BARE = ("nhầm rồi", "sửa giúp", "yêu cầu sửa", "số liệu tạm", "chưa chuẩn xác", "đợi 6 xã", "lũy kế từ đầu năm")
+
 DOUBTFUL = (
     "{o} (đ/c Nam nghỉ hưu 01/9)",
     "{o} theo CV 12",
@@ -85,7 +87,12 @@ SAME = (
         "{v} mới đúng",
         "{v} không phải do nhập",
     ),
-    *("trước {o}, sửa {v}", "kỳ trước {o}, nay {v}", "{v} đúng với phần mềm", "đúng là {v} chứ không phải {o}"),
+    *(
+        "trước {o}, sửa {v}",
+        "kỳ trước {o}, nay {v}",
+        "{v} đúng với phần mềm",
+        "đúng là {v} chứ không phải {o}",
+    ),
 )
 """Notes that call the value itself right."""
 

@@ -79,6 +79,7 @@ HANDLED = re.compile(
 _MONTHS = re.compile(r"\b(\d{1,2})\s+tháng\b(?!\s*(?:\d|năm))")
 _TIME = re.compile(r"\b(?:quý|quí|tháng|năm)\s+(?:\d|[ivx]+\b)|\bq[1-4i]|\b\d{1,2}\s+tháng\b")
 _OTHER_PERIOD = re.compile(r"\b(?:kỳ|quý|quí|tháng|năm)\s+(?:trước|ngoái|cũ)\b|\bcùng kỳ\b")
+_RUNNING = re.compile(r"\b(?:lũy kế|luỹ kế|cộng dồn)\b")
 _LIKE = re.compile(r"\W*(?:bằng|ngang|tương đương)\b(?: với)?\s")
 """The beginning of a comparison without a number."""
 _ASKS = re.compile(r"[?？]+\s*\)?\s*$")
@@ -203,8 +204,9 @@ def is_of_other_time(clause: str, period: ReportingPeriod | None) -> bool:
     found = meaning(clause)
     if _LIKE.match(clause):
         return False
-    dated = ACTS.search(clause) or _DATED.search(clause)
-    if Role.COMPARISON in found.roles or (dated and not OF_NUMBERS.search(clause)) or HANDLED.search(clause):
+    of_numbers = OF_NUMBERS.search(clause) or _RUNNING.search(clause)
+    dated = not of_numbers and (ACTS.search(clause) or _DATED.search(clause))
+    if Role.COMPARISON in found.roles or dated or HANDLED.search(clause):
         return False
     whole = found.whole_year and period is not None and _months_of(period) != _YEAR
     running = Role.ACCUMULATED in found.roles and not opens_year(period)

@@ -215,7 +215,7 @@ def is_contradicting_comment(comment: str, value: Number, indicator: Indicator) 
 def _doubts_of(numbers: Sequence[NumberOfNote], beside: Beside, units: frozenset[str] | None) -> list[Doubt]:
     """Return the doubts of the numbers of a note.
 
-    If the note calls the value itself right, other numbers are former ones. If they add up to the value, they may be
+    If the note calls the value itself right, no other number replaces it. If they add up to the value, they may be
     its parts: `hiện có 80, 4 nghỉ phép`.
     """
     known = numbers[:_MOST_NUMBERS]

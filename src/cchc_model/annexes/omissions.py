@@ -21,15 +21,15 @@ _LEFT_OUT = re.compile(
     rf"|\b(?:mới|chỉ|chưa|không)\s+(?:có|nhập|lấy)\s+(?:\S+\s+){{0,2}}{_TIME}\b"
     rf"|\b(?:mới|chỉ)\s+{_GOT}(?:\d+\s*/\s*\d+|\d+\s*%|(?:một\s+)?(?:nửa|phần)\b|\d+\s+{_SENDERS}|khối\b|đến\b)"
     rf"|\b(?P<sent>\d+)\s*/\s*(?!(?P=sent)\b)\d+\s+(?:số\s+)?{_SENDERS}\s+(?:\S+\s+)?(?:báo cáo|gửi|nộp|có số)\b"
-    r"|\b(?:chưa|không)\s+có\s+số\s*$"
+    rf"|\b(?:chưa|không)\s+có\s+số\s*$|\b(?:chờ|đợi)\s+\d+\s+{_SENDERS}"
 )
 """Words by which something is not in the number: `mới tính`, `mới có quý I`, `mới 2/3 số xã`, `8/11 xã gửi`."""
 _LACKING = re.compile(
-    rf"\b(?:{_NOT}(?:đúng|chính xác|chuẩn|đủ|đầy đủ|chốt|chắc(?: chắn)?|soát|rà soát|đối chiếu|rõ|nhớ|cập nhật|nhập"
-    r"|số liệu|dữ liệu|báo cáo|gửi|nộp|cung cấp)"
+    rf"\b(?:{_NOT}(?:đúng|chính xác|chuẩn(?: xác)?|đủ|đầy đủ|chốt|chắc(?: chắn)?|soát|rà soát|đối chiếu|rõ|nhớ"
+    r"|cập nhật|nhập|số liệu|dữ liệu|báo cáo|gửi|nộp|cung cấp)"
     r"|quên\s+(?:cộng|tính|nhập|ghi|kể|lấy)|thiếu|(?P<excludes>trừ|loại|bỏ)|hụt|sót"
     r"|(?:cần|đề nghị|chờ)\s+(?:kiểm tra|rà soát|xác minh|đối chiếu|xác nhận)(?:\s+lại)?)\b"
-    r"(?:\s+(?:cả|số|các|ra|đi)\b(?!\s+liệu))*(?P<rest>.*)"
+    r"(?:\s+(?:cả|số|các|ra|đi|mới)\b(?!\s+liệu))*(?P<rest>.*)"
 )
 """Words that call a number incomplete, if nothing else is their object."""
 _NUMBER = re.compile(r"(?<!\w)\d+(?:[., ]\d+)*")
@@ -39,8 +39,8 @@ _WRONG = re.compile(
     r"|(?<!chênh )lệch)\b(?P<rest>.*)"
 )
 _UNSURE = re.compile(
-    r"\b(?:hình như|có lẽ|chắc là|(?:ước|áng|chừng) chừng|(?:ghi|lấy) (?:đại|tạm)|tạm ghi|số (?:ảo|tạm)"
-    r"|(?:không|chưa) khớp)\b"
+    r"\b(?:hình như|có lẽ|chắc là|(?:ước|áng|chừng) chừng|(?:ghi|lấy) (?:đại|tạm)|tạm ghi"
+    r"|số(?: liệu)? (?:ảo|tạm(?! tính))|(?:không|chưa) khớp)\b"
 )
 """Words by which a clerk is not sure of the number, whatever their object is."""
 _MACHINE = re.compile(r"^\W*(?:hệ thống|phần mềm|mạng|máy chủ|máy tính|đường truyền|cổng|trang)\b")

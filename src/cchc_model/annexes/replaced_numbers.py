@@ -26,7 +26,7 @@ _TAKE = r"(?:lấy|đọc|dùng|sử dụng|ghi)(?: lại)?"
 _FILLER = (
     r"là|thành|bằng|còn|chỉ|có|được|đề nghị|xin|cần|cho|số liệu|dữ liệu|giá trị|con số|kết quả|số|nhập|gõ|viết|đánh"
     r"|bấm|báo(?: cáo)?|máy|bản|trước|này|đó|trên|đã|bị|lại|mới|từ|mà|chứ|nên|thì|cột|ô|tổng|tính|ra|xuống|lên|sang"
-    r"|đây|data|figures?|values?|to|is|sau(?: khi)? [^\W\d]+ [^\W\d]+"
+    r"|đây|giúp|hộ|rồi|yêu cầu|nhé|nha|ạ|data|figures?|values?|to|is|sau(?: khi)? [^\W\d]+ [^\W\d]+"
 )
 _CUE = re.compile(rf"\b(?:{_CHANGE}|{_NOT}|{_WRONG}|{_RIGHT}|{_NOW}|{_TAKE})\b")
 _SURE = re.compile(rf"\b(?:{_CHANGE}|{_NOT}|{_WRONG}|{_RIGHT})\b")
@@ -35,7 +35,7 @@ _STRICT = re.compile(
     r"\b(?:sửa(?! chữa| đổi)|đính chính|cải chính|(?:điều|hiệu) chỉnh|đúng(?! hạn| quy| tiến)|chính xác)\b"
 )
 """The cues that concern a number behind a link even among other words."""
-_CALLED_RIGHT = re.compile(rf"\b(?:{_CHANGE}|{_RIGHT}|{_NOW}|{_TAKE})\b")
+_CALLED_RIGHT = re.compile(rf"\b(?:{_CHANGE}|{_RIGHT}|{_NOW}|lấy)\b")
 _CHANGED = re.compile(rf"\b(?:{_CHANGE})\b")
 _KNOWN = re.compile(rf"\b(?:{_NOT}|{_CHANGE}|{_WRONG}|{_RIGHT}|{_NOW}|{_TAKE}|{_FILLER})\b")
 _DENIED = re.compile(rf"\b{_NOT}\s*$")
@@ -47,18 +47,20 @@ _BEHIND = re.compile(rf"[\s(]*(?:(?:là|mới|số|đã|phải|chứ)\s+)*(?:{_J
 _LINK = re.compile(r"(?:\b(?:là|(?<!hoàn )thành|bằng|còn)|[:=→>])[\s(]*$")
 _ARROW = re.compile(r"^\s*=\s*$|(?:^|[\d.]\s*)(?:->|=>|→|(?<=\d)\s*(?:thành|xuống|lên|sang))\s*$")
 """What stands between a value and the one that replaces it, as in `5.627 → 5.672`."""
-_REPLACED_BEFORE = re.compile(r"\b(?:từ|thay(?: thế)?|đổi)\s*$")
+_REPLACED_BEFORE = re.compile(r"\b(?:từ|thay(?: thế)?|đổi)\s*$|\b(?:trước|lúc đầu|ban đầu)\b")
 _REPLACED_BEHIND = re.compile(r"\s*(?:->|=>|→|(?:thành|xuống|lên|sang|bằng)\b)")
-"""What stands before and behind a former number: `từ 5.627 xuống 5.600`."""
+"""What stands before and behind a former number: `từ 5.627 xuống 5.600`, `bản trước ghi 5.627`."""
 _GROWN = re.compile(r"\b(?:tăng|giảm)\s+(?:còn|lên|xuống|thành)\s*$")
 _TAIL = re.compile(
     r"\s*(?:$|[^\w\s]|(?:theo|do|sau|vì|bởi|từ|trước|kể|ngày|tại|trong|chứ|mà|mới|là|đúng|để|khi|như|cho|nên"
-    r"|so|đã|ở|không|ko)\b)"
+    r"|so|đã|ở|không|ko|nhé|nha|ạ|giúp|hộ)\b)"
 )
 """What may follow a number that replaces another: nothing, a reason, a source or a time, but nothing that it counts."""
 _MAGNITUDE = 3
 """The most times that a number of the same magnitude is as large as the other."""
-_FINISHED = re.compile(r"\b(?:đã|được|không|ko|chưa)\b")
+_MISTAKEN = re.compile(rf"\b(?:{_WRONG})\b")
+_NEGATED = re.compile(r"\b(?:không|ko|chưa)\b")
+_FINISHED = re.compile(r"\b(?:đã|được|rồi|không|ko|chưa)\b")
 
 
 @frozen
@@ -169,13 +171,15 @@ def denies(place: Place) -> bool:
 
 
 def asks_for_change(folded: str) -> bool:
-    """Return whether a folded note is nothing but a word of corrections, and does not say that they are made.
+    """Return whether a folded note is nothing but a word of corrections or mistakes, and does not say that all is done.
 
-    >>> [asks_for_change(text) for text in ("sửa", "đề nghị điều chỉnh lại", "đã sửa", "sửa chữa", "cập nhật")]
-    [True, True, False, False, False]
+    >>> [asks_for_change(text) for text in ("sửa", "đề nghị điều chỉnh", "nhầm rồi", "đã sửa", "sửa chữa", "chốt")]
+    [True, True, True, False, False, False]
     """
-    found = _CHANGED.search(folded)
-    return found is not None and found[0] != "cập nhật" and _is_known(folded) and not _FINISHED.search(folded)
+    changed = _CHANGED.search(folded)
+    asked = changed is not None and changed[0] != "cập nhật" and not _FINISHED.search(folded)
+    wrong = changed is None and _MISTAKEN.search(folded) is not None and not _NEGATED.search(folded)
+    return (asked or wrong) and _is_known(folded)
 
 
 def _is_known(text: str) -> bool:
