@@ -92,6 +92,13 @@ def test_a_number_that_is_denied_is_left_out_of_the_only_row_that_has_it(text: s
     assert (errors(report), report.values[RECEIVED]) == ([("remark_contradicts", (RECEIVED,))], None)
 
 
+@pytest.mark.parametrize("change", CHANGES[:5])
+def test_above_the_table_the_time_of_a_part_is_none_of_the_report(change: str) -> None:
+    report = read_report([("UBND HUYỆN MỸ XUYÊN",), ("Quý III năm 2022",), (f"Mục III.6 {change}",), HEADER, *ROWS])
+    assert report.period is not None
+    assert (report.period.label(), left(report)) == ("Quý III năm 2022", {PUBLISHED: 27, PRESENT: 84})
+
+
 def test_a_part_without_values_is_quoted_alone() -> None:
     rows = [(*row[:3], "-" if row[3] == "27" else row[3], row[4]) for row in ROWS]
     report = read_report([("Quý III năm 2022",), HEADER, *rows, ("Mục III.2 lấy số quý II",)])

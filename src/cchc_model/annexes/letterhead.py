@@ -5,6 +5,7 @@ from itertools import islice
 
 from attrs import evolve, frozen
 
+from cchc_model.annexes.parts_of_annex import says_of_part
 from cchc_model.annexes.period_labels import PERIOD_LABEL, labelled_period
 from cchc_model.annexes.reporters import Reporter, labelled_text, read_reporter, texts_of
 from cchc_model.annexes.short_times import with_century, years_in
@@ -90,6 +91,8 @@ def body_above(lines: Iterable[SourceLine]) -> Organisation | None:
 
 
 def _may_be_letterhead(line: SourceLine) -> bool:
+    if any(map(says_of_part, texts_of(line))):  # its time is that of a few rows
+        return False
     stated = not holds_number(line.value) or labelled_period(texts_of(line))
     return bool(stated) and 0 < sum(map(len, texts_of(line))) <= _LONGEST_LINE
 

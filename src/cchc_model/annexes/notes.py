@@ -22,7 +22,7 @@ from cchc_model.annexes.counted import begins_unit, is_noun, may_count, without_
 from cchc_model.annexes.formula_texts import without_formulas
 from cchc_model.annexes.missing_codes import only_states_codes
 from cchc_model.annexes.note_texts import spelled_note
-from cchc_model.annexes.numbers_of_notes import Beside, NumberOfNote, numbers_of
+from cchc_model.annexes.numbers_of_notes import COUNT, Beside, NumberOfNote, numbers_of
 from cchc_model.annexes.replaced_numbers import (
     asks_for_change,
     confirms,
@@ -48,7 +48,7 @@ from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.remarks import names_other_code, states_answers, without_dates
 from cchc_model.vietnamese.notation import Number
 from cchc_model.vietnamese.number_words import number_in_words
-from cchc_model.vietnamese.text import Bilingual, fold_label
+from cchc_model.vietnamese.text import fold_label
 
 
 class Doubt(IntEnum):
@@ -74,7 +74,6 @@ _MOST_NUMBERS = 50
 _WHOLE_SHARE = 100
 
 _OF_VALUES = frozenset((Role.VALUE, Role.CURRENT, Role.ESTIMATE))
-_COUNT = UnitType("count", Bilingual("Số lượng", "Count"))
 
 
 def doubt_of_note(
@@ -130,7 +129,7 @@ def _agree(numbers: Sequence[NumberOfNote], value: Number, indicator: Indicator)
 
 def _sum(numbers: Sequence[NumberOfNote]) -> Number:
     """Return the sum of the counts among the numbers of a note."""
-    return sum(number for one in numbers if (number := read_cell(one.number, _COUNT).value) is not None)
+    return sum(number for one in numbers if (number := read_cell(one.number, COUNT).value) is not None)
 
 
 def doubt_beside(

@@ -29,7 +29,8 @@ An address or a fraction is sought only from its beginning: from each character 
 """
 _REACH = 200
 """The most characters of a clause on each side of a number that say what the number is."""
-_COUNT = UnitType("count", Bilingual("Số lượng", "Count"))
+COUNT = UnitType("count", Bilingual("Số lượng", "Count"))
+"""A count of anything, as which the numbers of a note are read."""
 
 
 @frozen
@@ -80,7 +81,7 @@ class Beside:
 
     def has(self, number: str) -> bool:
         """Return whether a number is the value."""
-        return self.value in (read_cell(number, PERCENT).value, read_cell(number, _COUNT).value)
+        return self.value in (read_cell(number, PERCENT).value, read_cell(number, COUNT).value)
 
     def place(self, one: NumberOfNote, after: str) -> Place:
         """Return the place of a number, without the value and its unit where they stand beside it.

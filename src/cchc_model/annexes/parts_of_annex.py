@@ -10,6 +10,7 @@ from cchc_model.annexes.tables import SourceLine
 from cchc_model.framework.framework import Row
 from cchc_model.framework.rows import Indicator
 from cchc_model.reports.cell_reading import read_cell
+from cchc_model.reports.unaccented import with_accents
 from cchc_model.vietnamese.text import fold, fold_label
 
 _ORDINAL = r"(?:\d{1,3}|[ivx]{1,5})(?:\.(?:\d{1,3}|[a-zđ](?!\w)))*"
@@ -24,6 +25,10 @@ _RANGE = re.compile(r"-|–|\bđến\b")
 _COUNTED = frozenset(("dòng", "hàng"))
 """Rows of a sheet or a table, which no ordinal identifies."""
 _SHORTEST_NAME = 12
+
+
+_SAYS = re.compile(r"\b(?:lấy|chép|là|của|theo|tính đến|số liệu|số)\b")
+_LONGEST = 400
 
 
 @frozen
@@ -61,6 +66,19 @@ def part_in(folded: str, lines: Sequence[SourceLine], matches: Sequence[Match], 
         return None
     rows = [row for row in index.rows[place.key] if any(match.row is row for match in matches)]
     return Part(tuple(_below(rows, lines, matches, index)) if len(rows) == 1 else (), place.rest)
+
+
+def says_of_part(text: str) -> bool:
+    """Return whether a text says something of the numbers of a part of the annex, and is no title of it.
+
+    >>> says_of_part("Mục III.6 lấy số quý II"), says_of_part("Mục 1. Kết quả quý II"), says_of_part("Phần I: Quý II")
+    (True, False, False)
+    """
+    if len(text) > _LONGEST:
+        return False
+    folded = fold_label(with_accents(text))
+    found = _NUMBERED.search(folded)
+    return found is not None and found["kind"] != "phần" and _SAYS.match(folded[found.end() :].lstrip()) is not None
 
 
 @frozen
