@@ -22,9 +22,11 @@ TAILS = (
 )
 """A reason, a source or a time behind it."""
 
+WITH_UNIT = ("thực tế còn {o} {u}", "nay là {o} {u}", "đã thay đổi thành {o} {u}", "cộng đúng {o}")
+
 BEHIND = ("{o} mới đúng", "{o} mới chính xác", "{o} là đúng", "{o} chứ không phải {v}", "{o} (số đúng)", "{o} (sửa)")
 
-CORRECTIONS = (*(f"{lead} {{o}}{tail}" for lead, tail in product(LEADS[:-1], TAILS)), *BEHIND)
+CORRECTIONS = (*(f"{lead} {{o}}{tail}" for lead, tail in product(LEADS[:-1], TAILS)), *BEHIND, *WITH_UNIT)
 
 DENIALS = (
     "không phải {v}",

@@ -12,7 +12,7 @@ from cchc_model.vietnamese.notation import Number
 
 _CHANGE = (
     r"sửa(?! chữa| đổi)(?: lại)?|đính chính|cải chính|(?:điều |hiệu )?chỉnh(?: sửa| lý)?(?: lại)?|cập nhật"
-    r"|(?:đổi|thay(?: thế)?)(?=\s+(?:thành|sang|lại|bằng|cho)\b|\s*$)"
+    r"|thay đổi(?= thành\b)|(?:đổi|thay(?: thế)?)(?=\s+(?:thành|sang|lại|bằng|cho)\b|\s*$)"
     r"|(?:tính|đếm|kiểm(?: tra| đếm)?|rà(?: soát)?|đối chiếu|cộng|thống kê|tổng hợp|xem|chốt|báo|nhập|ghi) lại"
     r"|(?:sau(?: khi)?|qua) (?:kiểm tra|rà soát|đối chiếu|thẩm tra|thẩm định)(?: lại)?"
     r"|corrected|correction|revised|adjusted|amended"
@@ -25,8 +25,8 @@ _NOW = r"(?:hiện )?nay|hiện(?: tại)?|bây giờ|giờ|thực(?: tế| ch�
 _TAKE = r"(?:lấy|đọc|dùng|sử dụng|ghi)(?: lại)?"
 _FILLER = (
     r"là|thành|bằng|còn|chỉ|có|được|đề nghị|xin|cần|cho|số liệu|dữ liệu|giá trị|con số|kết quả|số|nhập|gõ|viết|đánh"
-    r"|bấm|báo(?: cáo)?|máy|bản|trước|này|đó|trên|đã|bị|lại|mới|từ|mà|chứ|nên|thì|cột|ô|tổng|tính|ra|xuống|lên|sang"
-    r"|đây|giúp|hộ|rồi|yêu cầu|nhé|nha|ạ|data|figures?|values?|to|is|sau(?: khi)? [^\W\d]+ [^\W\d]+"
+    r"|bấm|báo(?: cáo)?|máy|bản|trước|này|đó|trên|đã|bị|lại|mới|từ|mà|chứ|nên|thì|cột|ô|tổng|cộng|tính|ra|xuống|lên"
+    r"|sang|đây|giúp|hộ|rồi|yêu cầu|nhé|nha|ạ|data|figures?|values?|to|is|sau(?: khi)? [^\W\d]+ [^\W\d]+"
 )
 _CUE = re.compile(rf"\b(?:{_CHANGE}|{_NOT}|{_WRONG}|{_RIGHT}|{_NOW}|{_TAKE})\b")
 _SURE = re.compile(rf"\b(?:{_CHANGE}|{_NOT}|{_WRONG}|{_RIGHT})\b")
@@ -58,6 +58,7 @@ _TAIL = re.compile(
 """What may follow a number that replaces another: nothing, a reason, a source or a time, but nothing that it counts."""
 _MAGNITUDE = 3
 """The most times that a number of the same magnitude is as large as the other."""
+_ACTUAL = re.compile(r"\bthực (?:tế|chất|có)\b")
 _MISTAKEN = re.compile(rf"\b(?:{_WRONG})\b")
 _NEGATED = re.compile(r"\b(?:không|ko|chưa)\b")
 _FINISHED = re.compile(r"\b(?:đã|được|rồi|không|ko|chưa)\b")
@@ -144,8 +145,8 @@ def replaces(place: Place, other: Number, value: Number) -> bool | None:
         return True
     if words is None or not near or not _TAIL.match(place.after):
         return None
-    open_unit = "còn" in link[0] if link else _CHANGED.search(words)
-    return not (place.unit and open_unit)
+    remains = link is not None and "còn" in link[0] and _ACTUAL.search(words) is None  # `hiện còn 31 hồ sơ` to be done
+    return not (place.unit and (remains if link else _CHANGED.search(words)))
 
 
 def confirms(place: Place) -> bool:
