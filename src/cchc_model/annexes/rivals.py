@@ -98,7 +98,7 @@ def is_former(title: str) -> bool:
 def says_nothing(titles: Sequence[str], own: Organisation | None, is_unit: Callable[[str], bool]) -> bool:
     """Return whether titles have words without a meaning, or say of no values what they are, and do not name a body.
 
-    Beside a word for values, the unit and the name of the reporting organisation need no other meaning.
+    Beside a word for values or a time, the unit and the name of the reporting organisation need no other meaning.
 
     Args:
         titles: the titles above a column.
@@ -112,7 +112,8 @@ def says_nothing(titles: Sequence[str], own: Organisation | None, is_unit: Calla
     corrected = any(one.roles & _CORRECTED for one in found.values())
     if not rests and (stated or not (numerals or corrected)):
         return False
-    if stated and all(is_unit(rest) or names_body([rest], own) for rest in rests):
+    dated = any(one.period or one.partial or one.year for one in found.values())
+    if (stated or dated) and all(is_unit(rest) or names_body([rest], own) for rest in rests):
         return False
     return not names_body(titles, own) and not any(map(body_in, titles))
 
