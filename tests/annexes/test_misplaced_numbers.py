@@ -33,6 +33,15 @@ def found(report: Report, code: str) -> Finding:
     return finding
 
 
+def test_an_ordinal_is_the_number_of_a_row_below_its_heading_though_the_rows_between_are_left_out() -> None:
+    row = SOC_TRANG_DISTRICT.row("leader_dialogue")
+    _, _, number = row.position.rpartition(".")
+    blank = (number, row.item.name.vi, "Có = 1 Không = 0", "", "")
+    report = read(("1", PLAN, "Nhiệm vụ", "31", ""), blank)
+    assert not [one for one in report.findings if one.code == "number_in_other_column"]
+    found(read(("1", PLAN, "Nhiệm vụ", "31", ""), (f"{number}1", *blank[1:])), "number_in_other_column")
+
+
 @pytest.mark.parametrize(
     ("row", "text", "cell"),
     [

@@ -93,6 +93,9 @@ DOCUMENT_UNIT = UnitType("document", Bilingual("Văn bản", "Documents"))
         *((text, DOSSIER, 1250) for text in ("1.250;", "1250.", "1.250 .", "1,250.00", "1,250.0")),
         *((text, DOSSIER, 87) for text in ("87;", "87.")),
         *((text, DOSSIER, 1250000) for text in ("1,250,000.00", "1.250.000.")),
+        *((text, DOSSIER, 135136) for text in ("135 136", "135 136 hồ sơ")),
+        *((text, YES_NO, 1) for text in ("Có.", "có ;", "CO.", "1.")),
+        *((text, YES_NO, 0) for text in ("Không.", "0;")),
         *((text, DOSSIER, 0) for text in ("0,0", "0,00", "0.00", "0,000", "0.0")),
         *((text, MILLION, Decimal("120.5")) for text in ("120,5 tr", "120,5 tr.đ", "120,5 triệu", "120,5 trđ")),
         *((text, MILLION, Decimal("120.5")) for text in ("120,5 Tr. đ", "Triệu đồng: 120,5", "triệu đồng 120,5")),
@@ -110,6 +113,8 @@ def test_the_own_unit_in_any_form_and_zeros_as_decimals_are_read(
     ("text", "measure"),
     [
         *((text, DOSSIER) for text in ("1.250 TTHC", "1.250 h", "HS mới: 5", "VB: 5", "hồ sơ: 5 mới", "hồ sơ: 5,5")),
+        *((text, DOSSIER) for text in ("135 135", "111 111 111", "135 135 hồ sơ", "135\u00a0135")),
+        *((text, YES_NO) for text in ("Có. Không.", "Có,", "2.", ".")),
         *((text, DOSSIER) for text in ("-0,00", "00,0", "0,0000", "0,50", "0.5")),
         *((text, DOSSIER) for text in ("125.0", "5,00", "5.0", "1.250,50", "1.250,000", "1.250.00", "0125,0")),
         *((text, DOSSIER) for text in ("14.822.5", "5,627.50", "5,62.00", "5,627", "05,627.00", "5,627.000")),

@@ -43,7 +43,8 @@ def misplaced_numbers(
     unsaid = line.note and blank and not states_corrected_value(line.note)
     if holds_number(line.note) or (unsaid and may_be_value(line.note, indicator.measure)):
         yield _elsewhere(_NOTE, line.note, line.cell(columns.note), indicator, blank=blank)
-    plausible = line.ordinal in (indicator.ordinal, "1", str(last + 1))
+    _, _, counted = framework.row(indicator.id).position.rpartition(".")
+    plausible = line.ordinal in (indicator.ordinal, counted, "1", str(last + 1))
     if holds_number(line.ordinal) and not (plausible or _may_count_rows(line.ordinal, framework, blank=blank)):
         yield _elsewhere(_ORDINAL, line.ordinal, line.cell(columns.ordinal), indicator, blank=blank)
 

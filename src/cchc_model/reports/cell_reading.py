@@ -67,6 +67,8 @@ _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200e\u2060\u202a\u202c\u202d\u2066\u20
 _FROM_RIGHT = re.compile(r"[\u061c\u200f\u202b\u202c\u2067\u2069]+")
 """Marks of the other direction, which leave digits and the separators between them in their order."""
 _DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+_AGAIN = re.compile(r"([0-9]{3})(?:\.\1)+(?![0-9.])")
+"""Groups that are all the same, so that they may be one number, entered again."""
 _ON_DOTS = re.compile(r"[._…]{2,}\s*([^\s._…](?:.*[^\s._…])?)\s*[._…]{2,}|…+\s*([^\s._…](?:.*[^\s._…])?)\s*…+")
 _MARKED = re.compile(r"(.*[0-9])\s*(?:\(?\s*[*†‡]+\s*\)?|([¹²³⁴-⁹⁰]+))")
 """A number with the mark of a note; raised digits are one only behind a number with more digits."""
@@ -202,7 +204,10 @@ def _missing(text: str, measure: Measure) -> Cell | None:
 
 
 def _with_points(text: str, grouped: str, measure: Measure) -> Cell:
-    """Return a cell that has spaces in place of the points of its number."""
+    """Return a cell that has spaces in place of the points of its number, unless its groups are one number again."""
+    again = _AGAIN.match(grouped)
+    if again:
+        return Cell(Status.DAMAGED, None, text, (), (again[1],))
     inner = read_cell(grouped, measure)
     return evolve(inner, text=text) if inner.value is None else _understood(inner, text, Understanding.SPACED_GROUPS)
 

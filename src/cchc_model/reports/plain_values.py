@@ -110,8 +110,9 @@ def _without_accents(text: str, codes: CodeList) -> int | None:
 
 
 def _read_code(text: str, codes: CodeList) -> Cell:
-    value = codes.decode(text)
-    value = _without_accents(text, codes) if value is None else value
+    bare = text.rstrip(" .;")  # a person may end a word as a sentence
+    value = codes.decode(bare)
+    value = _without_accents(bare, codes) if value is None else value
     labels = tuple(code.label.vi for code in codes.codes)
     if value is not None:
         return Cell(Status.REPORTED, value, text, () if text == str(value) else (Understanding.LABEL,))
