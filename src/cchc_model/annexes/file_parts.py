@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from attrs import evolve, field, frozen
 
+from cchc_model.annexes.body_ranks import rank_of
 from cchc_model.annexes.headers import CleanRow
 from cchc_model.annexes.letterhead import LetterheadFacts, read_letterhead
 from cchc_model.annexes.part_titles import KnownBodies
@@ -14,12 +15,11 @@ from cchc_model.reports.cells import Source
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.findings import Finding
 from cchc_model.reports.layout import Layout
-from cchc_model.reports.organisations import Level, Organisation
+from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.vietnamese.text import Bilingual
 
 _TEXTS = Columns(ordinal=None, name=0, unit=None, value=None, note=None)
-_RANKS = {Level.AGENCY: 0, Level.COMMUNE: 1, Level.DISTRICT: 2, Level.PROVINCE: 3}
 
 
 @frozen
@@ -35,27 +35,6 @@ class Said:
     organisation: Organisation | None = None
     period: ReportingPeriod | None = None
     bodies: KnownBodies = field(factory=KnownBodies)
-
-
-@frozen
-class UnreadPart:
-    """A column or row of a file that has numbers and is no report.
-
-    Attributes:
-        title: the titles of the column, or the name of the row.
-        reason: the likely content, such as a total.
-        numbers: the number of its cells that are numbers.
-        source: its place.
-        code: the kind of its finding; None for none.
-        severity: the severity of its finding; None for that of the kind.
-    """
-
-    title: str
-    reason: Bilingual
-    numbers: int
-    source: Source
-    code: FindingCode | None = None
-    severity: Severity | None = None
 
 
 @frozen
@@ -77,6 +56,7 @@ class FilePart:
         whole: the organisation and the period of the sheet or the caption above it; None for those of the file.
         over: the titles of reports whose values it may include, as that of a district beside its communes.
         findings: the findings about its cells in columns that are not read.
+        order: the place of its table and its column, or of its sheet.
     """
 
     title: str
@@ -87,12 +67,36 @@ class FilePart:
     column: ColumnOfPart | None = None
     aside: frozenset[str] = frozenset()
     over: tuple[str, ...] = ()
-    lost: tuple[UnreadPart, ...] = ()
+    lost: "tuple[UnreadPart, ...]" = ()
     of_file: bool = False
     estimated: bool = False
     evident: bool = True
     whole: Said | None = None
     findings: tuple[Finding, ...] = ()
+    order: tuple[int, int] = (0, 0)
+
+
+@frozen
+class UnreadPart:
+    """A column or row of a file that has numbers and is no report.
+
+    Attributes:
+        title: the titles of the column, or the name of the row.
+        reason: the likely content, such as a total.
+        numbers: the number of its cells that are numbers.
+        source: its place.
+        code: the kind of its finding; None for none.
+        severity: the severity of its finding; None for that of the kind.
+        maybe: the report that it would be, if only its name speaks against it; None if something else does.
+    """
+
+    title: str
+    reason: Bilingual
+    numbers: int
+    source: Source
+    code: FindingCode | None = None
+    severity: Severity | None = None
+    maybe: FilePart | None = None
 
 
 @frozen
@@ -117,23 +121,9 @@ def facts_above(rows: Sequence[CleanRow]) -> LetterheadFacts:
     return read_letterhead(source_line(row.cells, _TEXTS, row.row) for row in rows)
 
 
-def above(body: Organisation, superior: Organisation | None) -> Organisation:
-    """Return an organisation below the one of the file, if that is above it; an agency stands for its committee."""
-    if superior is not None and superior.level is Level.AGENCY:
-        superior = superior.parent
-    if superior is None or body.parent is not None or _RANKS[superior.level] <= _RANKS[body.level]:
-        return body
-    return evolve(body, parent=superior)
-
-
-def rank_of(body: Organisation | None) -> int:
-    """Return the rank of the level of an organisation: 1 for a commune, 3 for a province, 0 for any other."""
-    return 0 if body is None else _RANKS[body.level]
-
-
 def is_beside(body: Organisation, own: Organisation) -> bool:
     """Return whether a committee is another one than that of a file, and none below it."""
-    known = 0 < _RANKS[own.level] <= _RANKS[body.level]
+    known = 0 < rank_of(own) <= rank_of(body)
     return known and body.known_as != own.known_as
 
 

@@ -1,13 +1,14 @@
 """Tables with a value column for each of several reports, such as a column for each commune or quarter."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from attrs import evolve, frozen
 
+from cchc_model.annexes.body_ranks import above, identities
 from cchc_model.annexes.candidates import Candidate, candidates_of, may_have_values
 from cchc_model.annexes.column_content import ColumnContent
 from cchc_model.annexes.column_roles import columns_beside_values
-from cchc_model.annexes.file_parts import FilePart, FileParts, Said, UnreadPart, above, facts_above, with_overlaps
+from cchc_model.annexes.file_parts import FilePart, FileParts, Said, UnreadPart, facts_above, with_overlaps
 from cchc_model.annexes.headers import CleanRow, TablePart, clean_rows, table_parts
 from cchc_model.annexes.part_titles import KnownBodies, Named, is_total, named_by
 from cchc_model.annexes.period_series import spelled_series
@@ -35,6 +36,12 @@ _UNNAMED = Bilingual(
     "the title “{title}” of the column states no organisation and no period; if it is a report, write the title with "
     "its level, such as “Xã An Bình”, or list the organisation with --expected (in Python: organisations)",
 )
+_LEVEL = Bilingual(
+    "tiêu đề cột “{title}” chỉ nêu cấp, không nêu tên cơ quan, và số không bằng tổng các cột khác; nếu là báo cáo, ghi "
+    "đủ tên, như “UBND huyện An Bình”; nếu là tổng, sửa số cho khớp, hoặc ghi tiêu đề là “Tổng số”",
+    "the title “{title}” of the column states a level and no name, and it does not add up the other columns; if it is "
+    "a report, write its full name, such as “UBND huyện An Bình”; if it is a total, correct it, or name it “Tổng số”",
+)
 _SAME = Bilingual(
     "các cột {columns} cùng là số liệu của {whose}; đề nghị sửa tiêu đề, hoặc bỏ bớt để mỗi cơ quan, mỗi kỳ chỉ có một "
     "cột số liệu",
@@ -42,7 +49,7 @@ _SAME = Bilingual(
     "organisation and period",
 )
 
-_Key = tuple[str, ReportingPeriod | None]
+_Key = tuple[tuple[str, str], ReportingPeriod | None]
 
 
 @frozen
@@ -53,12 +60,12 @@ class _Column:
     content: ColumnContent
     named: Named
     source: Source
+    body: tuple[str, str] = ("", "")
 
     @property
     def key(self) -> _Key:
         """The organisation and the period."""
-        body = self.named.organisation
-        return ("" if body is None else body.known_as, self.named.period)
+        return self.body, self.named.period
 
     @property
     def below(self) -> ColumnContent:
@@ -95,22 +102,23 @@ def many_columns(rows: Sequence[TableRow], framework: Framework, source: str, sa
     tables = list(table_parts(clean_rows(rows, framework)))
     facts = facts_above(_above(tables))
     known = said.period or facts.period
-    columns = list(_columns(tables, framework, known, said.bodies))
+    columns = _told_apart(list(_columns(tables, framework, known, said.bodies)))
     chosen = _chosen_by_key(columns, source, known)
-    if not chosen or (len(chosen) < _FEWEST and not any(body for body, _ in chosen)):
+    if not chosen or (len(chosen) < _FEWEST and not any(name for (name, _), _ in chosen)):
         return None
     read = [column for values in chosen.values() for value in values.values() for column in value.all]
     understood = frozenset(one.content.path for one in (*read, *filter(_is_total, columns)))
     labels = {key: frozenset(one.content.label for one in columns if one.key == key) for key in chosen}
+    superior = said.organisation or facts.organisation
+
+    def part_of(values: Mapping[int, _ValueOfTable]) -> FilePart:
+        return evolve(_part(values, understood, superior), rows=list(_rows_of(tables, frozenset(values))))
+
     parts = [
-        evolve(
-            _part(values, understood, said.organisation or facts.organisation),
-            rows=list(_rows_of(tables, frozenset(values))),
-            aside=frozenset().union(*labels.values()) - labels[key],
-        )
+        evolve(part_of(values), aside=frozenset().union(*labels.values()) - labels[key])
         for key, values in chosen.items()
     ]
-    unread = tuple(_unread(columns, read))
+    unread = tuple(_unread(columns, read, part_of))
     first, *others = parts
     return FileParts(with_overlaps([evolve(first, lost=unread), *others]), unread, facts)
 
@@ -131,7 +139,8 @@ def _part(
     corrections = frozenset(one.content.path for value in values.values() for one in value.corrections)
     wanted = ColumnOfPart(paths, corrections, understood - paths)
     body = None if own is None else above(own, superior)
-    return FilePart(first.content.label, first.source, body, first.named.period, (), wanted)
+    order = (first.table, first.content.place)
+    return FilePart(first.content.label, first.source, body, first.named.period, (), wanted, order=order)
 
 
 def _chosen_by_key(
@@ -172,6 +181,12 @@ def _columns(
                 if path:
                     named = named_by(path, year=year, known=bodies)
                     yield _Column(number, one, named, at_column(_titled(part, one.place), one.place))
+
+
+def _told_apart(columns: Sequence[_Column]) -> list[_Column]:
+    """Return the columns, each with what tells its organisation from the others."""
+    bodies = identities([one.named.organisation for one in columns])
+    return [evolve(one, body=body) for one, body in zip(columns, bodies, strict=True)]
 
 
 def _titled(part: TablePart, place: int) -> Source:
@@ -230,7 +245,9 @@ def _rows_of(tables: Sequence[TablePart], own: frozenset[int]) -> Iterator[Table
             yield from (row.row for row in (*part.header, *part.body))
 
 
-def _unread(columns: Sequence[_Column], read: Sequence[_Column]) -> Iterator[UnreadPart]:
+def _unread(
+    columns: Sequence[_Column], read: Sequence[_Column], part_of: Callable[[Mapping[int, _ValueOfTable]], FilePart]
+) -> Iterator[UnreadPart]:
     """Yield the columns with numbers that no report is read from, those with the same titles as one.
 
     One that no title explains may be a report that is lost.
@@ -243,13 +260,17 @@ def _unread(columns: Sequence[_Column], read: Sequence[_Column]) -> Iterator[Unr
     for path, same in others.items():
         total = _is_total(same[0])
         role = _role(same[0], None)
-        lost = not total and _may_be_lost(role) and any(may_have_values(one.content) for one in same)
-        guess = _UNNAMED.filled(title=shortened(PATH.join(path))) if lost else _TOTAL if total else role.guess
+        lost = not total and _may_be_lost(role, same[0].named) and any(may_have_values(one.content) for one in same)
+        why = _UNNAMED if role.role is None or not role.column.explained else _LEVEL
+        guess = why.filled(title=shortened(PATH.join(path))) if lost else _TOTAL if total else role.guess
         code = FindingCode.PART_NOT_READ if lost else None
-        yield UnreadPart(PATH.join(path), guess, sum(one.content.numbers for one in same), same[0].source, code)
+        numbers, maybe = sum(one.content.numbers for one in same), None
+        if lost:
+            maybe = part_of({one.table: _ValueOfTable(one) for one in same})
+        yield UnreadPart(PATH.join(path), guess, numbers, same[0].source, code, maybe=maybe)
 
 
-def _may_be_lost(one: Candidate) -> bool:
-    """Return whether no title explains a column, or its words beside the level of a territory have no meaning."""
-    of_level = one.role is Role.PART and not one.column.explained and bool(levels_in(one.column.label))
+def _may_be_lost(one: Candidate, named: Named) -> bool:
+    """Return whether no title explains a column, or one states only a level, as that of the district's own values."""
+    of_level = one.role is Role.PART and named.organisation is None and bool(levels_in(one.column.label))
     return one.role is None or of_level

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import frozen
 
-from cchc_model.annexes.file_parts import rank_of
+from cchc_model.annexes.body_ranks import rank_of
 from cchc_model.annexes.matrix_judged import Judged
 from cchc_model.annexes.matrix_names import TOTAL, RowKind
 from cchc_model.annexes.matrix_numbers import is_marker

@@ -10,7 +10,8 @@ from enum import Enum
 from attrs import frozen
 
 from cchc_model.annexes.aside_roles import ASIDE, OTHER_PERIOD
-from cchc_model.annexes.file_parts import Said, above
+from cchc_model.annexes.body_ranks import above
+from cchc_model.annexes.file_parts import Said
 from cchc_model.annexes.headers import CleanRow
 from cchc_model.annexes.matrix import Matrix
 from cchc_model.annexes.matrix_numbers import is_marker

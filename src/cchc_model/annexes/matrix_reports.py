@@ -17,6 +17,7 @@ from cchc_model.annexes.part_titles import stated_organisation
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.severity import Severity
 from cchc_model.reports.finding_codes import FindingCode
+from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.vietnamese.text import Bilingual, fold
 
 _SUBTOTAL = Bilingual("tiêu đề của các dòng bên dưới", "title of the rows below it")
@@ -68,7 +69,7 @@ def judged_rows(tables: Sequence[Matrix], said: Said, framework: Framework) -> t
         framework: the framework that names the columns.
     """
     reader = Reader(said.organisation, framework)
-    found = list(_with_periods(list(_named_rows(tables, said))))
+    found = list(_with_periods(list(_named_rows(tables, said)), said.period))
     others = _Others.of(found)
     judged = [_judged(_below_caption(one, reader)) for one in found]
     doubles = doubles_of(judged, framework)
@@ -87,11 +88,17 @@ def _named_rows(tables: Sequence[Matrix], said: Said) -> Iterator[Judged]:
             yield Judged(number, matrix, body, evolve(name, period=name.period or own))
 
 
-def _with_periods(found: Sequence[Judged]) -> Iterator[Judged]:
-    """Yield the rows; those of other periods are reports of the file's organisation if no row is another report."""
-    alone = not any(one.name.kind in _REPORTS for one in found)
+def _with_periods(found: Sequence[Judged], own: ReportingPeriod | None) -> Iterator[Judged]:
+    """Yield the rows; those of other periods are reports of the file's organisation if all rows are of periods.
+
+    Beside a row of the file's period, only those within it are: the months of a quarter, not the quarter before.
+    """
+    kinds = {one.name.kind for one in found}
+    alone = kinds.isdisjoint(_REPORTS)
     for one in found:
-        dated = alone and one.name.other and one.name.period is not None
+        period = one.name.period if one.name.other else None
+        within = own is not None and period is not None and own.start <= period.start and period.end <= own.end
+        dated = period is not None and (alone or (within and kinds.isdisjoint(_REPORTS - {RowKind.OF_FILE})))
         yield evolve(one, name=evolve(one.name, kind=RowKind.OF_FILE, why=None)) if dated else one
 
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve, frozen
 
+from cchc_model.annexes.body_ranks import above
 from cchc_model.annexes.clean_sheets import CleanSheets
-from cchc_model.annexes.file_parts import FilePart, FileParts, Said, above, facts_above, is_beside
+from cchc_model.annexes.file_parts import FilePart, FileParts, Said, facts_above, is_beside
 from cchc_model.annexes.letterhead import LetterheadFacts
 from cchc_model.annexes.matrix import Matrix, find_matrices, find_matrix
 from cchc_model.annexes.matrix_rows import key_of, matrix_parts

@@ -75,16 +75,24 @@ class Sum:
     """A run of rows that another row adds up.
 
     Attributes:
-        first: the first row.
-        last: the last row.
+        run: the rows.
         exact: False if the row may be something else.
         differs: True if some columns differ.
     """
 
-    first: TableRow
-    last: TableRow
+    run: tuple[Line, ...]
     exact: bool = True
     differs: bool = False
+
+    @property
+    def first(self) -> TableRow:
+        """The first row."""
+        return min((one.row for one in self.run), key=_number)
+
+    @property
+    def last(self) -> TableRow:
+        """The last row."""
+        return max((one.row for one in self.run), key=_number)
 
 
 def counts_of(matrix: Matrix, cells: Sequence[str], framework: Framework) -> Counts:
@@ -144,12 +152,19 @@ def _indicator(index: Index, title: str) -> Indicator | None:
 def _reports(lines: Sequence[Line], at: int, found: Mapping[int, Sum], *, down: bool) -> Iterable[Line]:
     """Yield the reports above a row or below it, the next one first."""
     for other in range(at + 1, len(lines)) if down else range(at - 1, -1, -1):
-        if _is_report(lines, other, at, found):
+        if is_report(lines, other, at, found):
             yield lines[other]
 
 
-def _is_report(lines: Sequence[Line], other: int, at: int, found: Mapping[int, Sum]) -> bool:
-    """Return whether the sum in a row may have another row: one of its table that is no sum itself."""
+def is_report(lines: Sequence[Line], other: int, at: int, found: Mapping[int, Sum]) -> bool:
+    """Return whether the sum in a row may have another row: one of its table that is no sum itself.
+
+    Args:
+        lines: the rows.
+        other: the place of the other row.
+        at: the place of the row.
+        found: the rows that sums add up, by the places of the sums.
+    """
     one = lines[other]
     is_sum = other in found and found[other].exact
     return one.group == lines[at].group and one.place in (Place.REPORT, Place.EITHER) and not is_sum
@@ -161,12 +176,12 @@ def _of_superior(lines: Sequence[Line], at: int, found: Mapping[int, Sum]) -> Su
     for down in (True, False):
         places = range(at + 1, len(lines)) if down else range(at - 1, -1, -1)
         lower = takewhile(lambda other: lines[other].rank < one.rank, places)
-        run = [lines[other] for other in lower if _is_report(lines, other, at, found)]
+        run = [lines[other] for other in lower if is_report(lines, other, at, found)]
         same, unlike = compared(one, added({}, run))
         if same and any(other.rank for other in run):
             if not unlike:
-                return _made(run)
-            near = _made(run, exact=False, differs=True) if same >= FEWEST and same > unlike else near
+                return Sum(tuple(run))
+            near = Sum(tuple(run), exact=False, differs=True) if same >= FEWEST and same > unlike else near
     return near
 
 
@@ -177,20 +192,19 @@ def _of_run(one: Line, reports: Iterable[Line]) -> Sum | None:
         run.append(other)
         total = added(total, [other])
         same, unlike = compared(one, total)
-        strong = same >= (1 if one.heads else FEWEST) and _evidence(one, total) >= one.least + math.log2(len(run))
+        strong = same >= (1 if one.heads else FEWEST) and evidence(one, total) >= one.least + math.log2(len(run))
         if strong and not unlike and (one.place is Place.SUM or len(run) >= FEWEST):
-            return _made(run)
+            return Sum(tuple(run))
         most = same > unlike and (not unlike or same >= FEWEST)
         if near is None and most and (strong or one.place is Place.SUM):
-            near = _made(run, exact=False, differs=unlike > 0)
+            near = Sum(tuple(run), exact=False, differs=unlike > 0)
         if _exceeds(one, total):
             break
     return near
 
 
-def _made(run: Sequence[Line], *, exact: bool = True, differs: bool = False) -> Sum:
-    ends = sorted((run[0].row, run[-1].row), key=lambda row: row.source.row or 0)
-    return Sum(ends[0], ends[1], exact, differs)
+def _number(row: TableRow) -> int:
+    return row.source.row or 0
 
 
 def added(total: Counts, run: Iterable[Line]) -> dict[tuple[str, ...], Number | None]:
@@ -211,7 +225,7 @@ def compared(one: Line, total: Counts) -> tuple[int, int]:
     return same, len(known) - same
 
 
-def _evidence(one: Line, total: Counts) -> float:
+def evidence(one: Line, total: Counts) -> float:
     """Return how much it says that a row has the numbers of a sum: the binary digits of the different ones.
 
     Where all dossiers are received online and solved in time, several columns have one number.

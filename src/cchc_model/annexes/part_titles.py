@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from attrs import field, frozen
 
+from cchc_model.annexes.body_ranks import above, identities, rank_of
 from cchc_model.annexes.short_times import spelled_time, years_in
 from cchc_model.annexes.title_words import EXCLUDED, Role
 from cchc_model.annexes.titles import MARK, Meaning, completed, meaning
@@ -28,6 +29,8 @@ _ORDINAL = re.compile(r"\A(?:\(?\d{1,3}[.)/]|[-+*•–])\s*(?=[^\W\d])")
 _LEVELS = tuple(
     f"{fold(word)} " for word in ("tỉnh", "thành phố", "thị xã", "huyện", "quận", "xã", "phường", "thị trấn", "đặc khu")
 )
+_BELOW = re.compile(r"\A([^()]*[^()\s])\s*\(([^()]+)\)\Z")
+"""A name with brackets behind it, as in `Xã Tân Lập (huyện Cao Lãnh)`."""
 _LIST = re.compile(r"\s*[,/;&-]\s*|\s+và\s+")
 _FIELDS = fold("lĩnh vực")
 _TOTAL = re.compile(r"(?:tổng|cộng|chung|toàn|total|tong|cong|toan)\b")
@@ -62,7 +65,7 @@ def names_several(paths: Iterable[Sequence[str]], *, year: int | None = None) ->
     (True, False)
     """
     found = [one for path in paths if not (one := named_by(path, year=year)).aside]
-    bodies = {one.organisation.known_as for one in found if one.organisation}
+    bodies = {*identities([one.organisation for one in found if one.organisation])}
     return len(bodies or {one.period for one in found if one.period}) > 1
 
 
@@ -142,13 +145,25 @@ def named_by(
             body = stated_below(above, below)
             if body is not None:
                 bodies, heads = {at + 1: body}, {at}
-    if len({body.known_as for body in bodies.values()}) > 1:
+    body = _lowest([*bodies.values()])
+    if bodies and body is None:
         return Named(rest=tuple(path))
     last = max(bodies, default=-1)
     others = [(at, title) for at, title in enumerate(path) if at not in bodies and at not in heads]
     period, dated = _period([title for _, title in others], year, years)
     rest = tuple(title for at, title in others if (at > last and title not in dated) or meaning(title).roles & _ASIDE)
-    return Named(bodies.get(last), period, rest)
+    return Named(body, period, rest)
+
+
+def _lowest(bodies: Sequence[Organisation]) -> Organisation | None:
+    """Return the lowest of the organisations of titles, each below the one above it; None if they contradict it."""
+    found: Organisation | None = None
+    for body in bodies:
+        again = found is not None and body.known_as == found.known_as
+        if found is not None and not again and rank_of(body) >= rank_of(found):
+            return None
+        found = (found if found and found.parent else body) if again else above(body, found)
+    return found
 
 
 def heads_fields(title: str) -> bool:
@@ -168,7 +183,7 @@ def stated_organisation(text: str, *, of_field: bool = False) -> Organisation | 
     >>> stated_organisation("Cơ quan chủ trì"), stated_organisation("Toàn huyện")
     (None, None)
     """
-    text = without_mark(text)
+    text = _BELOW.sub(_joined, without_mark(text))
     found = meaning(text)
     if found.known and found.roles - {Role.PART}:
         return None
@@ -176,6 +191,12 @@ def stated_organisation(text: str, *, of_field: bool = False) -> Organisation | 
     own = [part for part in parts if part.kind is not PartKind.FIXED]
     body = own[0].organisation if len(own) == 1 and own[0].kind is PartKind.BODY else None
     return None if body is not None and of_field and body.level is Level.AGENCY else body
+
+
+def _joined(found: re.Match[str]) -> str:
+    """Return a name with that of the territory above it behind a comma, if brackets state only that."""
+    over = stated_organisation(found[2]) if begins_territory(found[2]) else None
+    return found[0] if rank_of(over) <= rank_of(stated_organisation(found[1])) else f"{found[1]}, {found[2]}"
 
 
 def stated_below(above: str, below: str) -> Organisation | None:

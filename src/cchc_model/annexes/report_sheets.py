@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import evolve, frozen
 
+from cchc_model.annexes.body_ranks import above, identities
 from cchc_model.annexes.clean_sheets import CleanSheets
-from cchc_model.annexes.file_parts import FilePart, FileParts, Said, UnreadPart, above, facts_above, with_overlaps
+from cchc_model.annexes.file_parts import FilePart, FileParts, Said, UnreadPart, facts_above, with_overlaps
 from cchc_model.annexes.headers import TablePart
 from cchc_model.annexes.letterhead import LetterheadFacts
 from cchc_model.annexes.part_titles import Named, is_total, named_by
@@ -46,6 +47,7 @@ class _Sheet:
     rows: Sequence[TableRow]
     named: Named
     facts: LetterheadFacts
+    body: tuple[str, str] = ("", "")
 
     @property
     def organisation(self) -> Organisation | None:
@@ -58,15 +60,20 @@ class _Sheet:
         return self.named.period or self.facts.period
 
     @property
-    def key(self) -> tuple[str | None, ReportingPeriod | None]:
+    def key(self) -> tuple[tuple[str, str], ReportingPeriod | None]:
         """Its organisation and period."""
-        return self.organisation.known_as if self.organisation else None, self.period
+        return self.body, self.period
 
     @property
     def source(self) -> Source:
         """The place of the sheet."""
-        first = self.rows[0].source
-        return Source(first.file, first.table)
+        return _place(self.rows)
+
+
+def _place(rows: Sequence[TableRow]) -> Source:
+    """Return the place of a sheet."""
+    first = rows[0].source
+    return Source(first.file, first.table)
 
 
 def report_sheets(opened: SourceTables, cleaned: CleanSheets, said: Said) -> FileParts | None:
@@ -82,7 +89,7 @@ def report_sheets(opened: SourceTables, cleaned: CleanSheets, said: Said) -> Fil
     """
     if len(opened.sheets) < _FEWEST:
         return None
-    sheets = list(_on_the_form(opened, cleaned, said))
+    sheets = _told_apart(list(_on_the_form(opened, cleaned, said)))
     if len(sheets) < _FEWEST or are_parts([cleaned.rows(sheet.rows) for sheet in sheets], cleaned.framework):
         return None
     by_body = len({one.key[0] for one in sheets if one.organisation}) >= _FEWEST
@@ -101,7 +108,9 @@ def report_sheets(opened: SourceTables, cleaned: CleanSheets, said: Said) -> Fil
     )
     unread = tuple(unread_sheets(opened, cleaned, frozenset(one.title for one in reports)))
     first, *others = [_part(one, said) for one in reports]
+    places = {name: at for at, (name, _) in enumerate((*opened.sheets, *opened.aside))}
     parts = with_overlaps([evolve(first, lost=unread), *others])
+    parts = tuple(evolve(one, order=(places[one.title], 0)) for one in parts)
     return FileParts(parts, unread, facts)
 
 
@@ -124,6 +133,12 @@ def _on_the_form(opened: SourceTables, cleaned: CleanSheets, said: Said) -> Iter
             year = None if known is None else known.year
             named_as = named_by((name,), year=year, known=said.bodies, years=years)
             yield _Sheet(name, rows, named_as, facts)
+
+
+def _told_apart(sheets: Sequence[_Sheet]) -> list[_Sheet]:
+    """Return the sheets, each with what tells its organisation from the others."""
+    named = [one.organisation and above(one.organisation, one.facts.organisation) for one in sheets]
+    return [evolve(one, body=body) for one, body in zip(sheets, identities(named), strict=True)]
 
 
 def _texts_above(tables: Iterable[Sequence[TablePart]]) -> Iterator[str]:
@@ -162,11 +177,12 @@ def unread_sheets(opened: SourceTables, cleaned: CleanSheets, read: frozenset[st
         read: the names of the sheets that are read.
     """
     hidden = {name for name, _ in opened.aside}
-    for name, rows in (*opened.sheets, *opened.aside):
-        numbers = [row.at(at) for row in rows for at, cell in enumerate(row.cells) if holds_number(cell)]
+    for at, (name, rows) in enumerate((*opened.sheets, *opened.aside)):
+        numbers = [row.at(place) for row in rows for place, cell in enumerate(row.cells) if holds_number(cell)]
         if name is not None and name not in read and numbers:
             on_the_form, total = bool(cleaned.known(rows)), is_total(name) and name not in hidden
             named = _TOTAL if total else _UNNAMED if on_the_form else _NO_FORM
             reason = (_HIDDEN if name in hidden else named).filled(sheet=name)
             code = FindingCode.PART_NOT_READ if on_the_form and not total else None
-            yield UnreadPart(name, reason, len(numbers), numbers[0], code)
+            maybe = FilePart(name, _place(rows), None, None, rows, order=(at, 0)) if code is not None else None
+            yield UnreadPart(name, reason, len(numbers), numbers[0], code, maybe=maybe)

@@ -235,7 +235,7 @@ def print_names(read: ReadFiles, out: Output) -> None:
 
 def lost(report: Report) -> tuple[Finding, ...]:
     """Return the errors about numbers beside a report that belong to none."""
-    beside = (FindingCode.PART_NOT_READ, FindingCode.ROW_IS_NO_REPORT)
+    beside = (FindingCode.PART_NOT_READ, FindingCode.PART_IS_NO_REPORT, FindingCode.ROW_IS_NO_REPORT)
     return tuple(one for one in report.findings if one.code in beside and one.severity is Severity.ERROR)
 
 

@@ -1,26 +1,25 @@
 """Reader of files with several reports: a column for each organisation or period, or a row for each."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, overload
 
 from attrs import evolve, field, frozen
 
 from cchc_model.errors import ReadError
 from cchc_model.framework.framework import Framework
-from cchc_model.framework.severity import Severity
 from cchc_model.io.reading import AnnexInput, OpenedAnnex, open_annex, report_of
 from cchc_model.reports.cells import Source
 from cchc_model.reports.finding_codes import FindingCode
-from cchc_model.reports.findings import Finding, make_finding
 from cchc_model.reports.layout import ColumnRole, Layout
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.report import Report
-from cchc_model.vietnamese import nouns
-from cchc_model.vietnamese.text import Bilingual, quoted_list
+from cchc_model.vietnamese.text import Bilingual
 
 if TYPE_CHECKING:
     from cchc_model.annexes.file_parts import FilePart, FileParts, Said
+    from cchc_model.annexes.part_sums import ReadPart
     from cchc_model.annexes.value_column import ColumnChoice
 
 _ONE_SHEET = Bilingual(
@@ -29,7 +28,6 @@ _ONE_SHEET = Bilingual(
     "the sheet “{sheet}” cannot be read with the others; read it alone to learn why: --sheet “{sheet}” (in Python: "
     "sheet)",
 )
-_THE_FILE = Bilingual("cơ quan chưa rõ", "an unknown organisation")
 
 
 @frozen
@@ -182,15 +180,36 @@ def _several(
     Raises:
         ReadError: a report cannot be read as an annex of the framework.
     """
+    from cchc_model.annexes.part_reports import findings_beside
     from cchc_model.annexes.part_shares import with_doubtful_shares
+    from cchc_model.annexes.part_sums import without_sums
 
-    parts = tuple(_parts(opened, found, organisation, period))
+    read, unread = list(_parts(opened, found, organisation, period)), found.unread
+    if found.layout is None:
+        read, unread = without_sums(read, unread, _maybe(opened, found, organisation, period))
     # Only a spreadsheet has sheets with names, and stores 100 % as 1.
     decided = found.layout is None or all(name is None for name, _ in opened.tables.sheets)
-    reports = with_doubtful_shares([part.report for part in parts], decided=decided)
-    parts = tuple(evolve(part, report=report) for part, report in zip(parts, reports, strict=True))
-    unread = tuple(UnreadPart(one.title, one.reason, one.numbers, one.source) for one in found.unread)
-    return ReportParts(parts, unread, organisation or found.facts.organisation, period or found.facts.period)
+    reports = with_doubtful_shares([one.report for one in read], decided=decided)
+    parts = tuple(
+        ReportPart(
+            one.part.title, evolve(report, findings=(*report.findings, *findings_beside(one.part))), one.part.source
+        )
+        for one, report in zip(read, reports, strict=True)
+    )
+    told = tuple(UnreadPart(one.title, one.reason, one.numbers, one.source) for one in unread)
+    return ReportParts(parts, told, organisation or found.facts.organisation, period or found.facts.period)
+
+
+def _maybe(
+    opened: OpenedAnnex, found: "FileParts", organisation: Organisation | None, period: ReportingPeriod | None
+) -> "Iterator[ReadPart]":
+    """Yield what is no report only because of its name, as it would be read."""
+    from cchc_model.annexes.part_sums import ReadPart
+
+    for one in found.unread:
+        if one.maybe is not None:
+            with suppress(ReadError):
+                yield ReadPart(one.maybe, _read_part(opened, one.maybe, None, organisation, period), one)
 
 
 def _found(opened: OpenedAnnex, said: "Said") -> "FileParts | None":
@@ -206,18 +225,35 @@ def _found(opened: OpenedAnnex, said: "Said") -> "FileParts | None":
 
 def _parts(
     opened: OpenedAnnex, found: "FileParts", organisation: Organisation | None, period: ReportingPeriod | None
-) -> Iterator[ReportPart]:
-    from cchc_model.annexes.value_column import ColumnChoice
+) -> "Iterator[ReadPart]":
+    from cchc_model.annexes.part_sums import ReadPart
 
     for part in found.parts:
-        choice = ColumnChoice(opened.tables.name, part.column, hidden=opened.tables.hidden)
-        # Texts around the table are about the file, so that they are judged by its organisation and period.
-        if opened.reports is not None and found.layout is None:
-            yield ReportPart(part.title, _of_sheet(opened, part, choice, organisation, period), part.source)
-            continue
-        body, when = (organisation, period) if part.whole is None else (part.whole.organisation, part.whole.period)
-        whole = report_of(opened, part.rows, choice, organisation=body or organisation, period=when or period)
-        yield ReportPart(part.title, _report(whole, part, found.layout), part.source)
+        yield ReadPart(part, _read_part(opened, part, found.layout, organisation, period))
+
+
+def _read_part(
+    opened: OpenedAnnex,
+    part: "FilePart",
+    matrix: Layout | None,
+    organisation: Organisation | None,
+    period: ReportingPeriod | None,
+) -> Report:
+    """Return the report of a part, without the findings about what stands beside it.
+
+    Raises:
+        ReadError: it cannot be read as an annex of the framework.
+    """
+    from cchc_model.annexes.part_reports import report_of_part
+    from cchc_model.annexes.value_column import ColumnChoice
+
+    choice = ColumnChoice(opened.tables.name, part.column, hidden=opened.tables.hidden)
+    # Texts around the table are about the file, so that they are judged by its organisation and period.
+    if opened.reports is not None and matrix is None:
+        return _of_sheet(opened, part, choice, organisation, period)
+    body, when = (organisation, period) if part.whole is None else (part.whole.organisation, part.whole.period)
+    whole = report_of(opened, part.rows, choice, organisation=body or organisation, period=when or period)
+    return report_of_part(whole, part, matrix)
 
 
 def _of_sheet(
@@ -237,79 +273,4 @@ def _of_sheet(
     year = "" if when is None else ReportingPeriod.full_year(when.year).label()
     settled = {FindingCode.ORGANISATION_DIFFERS: above, FindingCode.PERIOD_DIFFERS: year}
     findings = [one for one in made.findings if one.code not in settled or one.text != settled[one.code]]
-    return evolve(made, findings=(*findings, *_beside(part)))
-
-
-_OF_BODY = (FindingCode.ORGANISATION_UNKNOWN,)
-_OF_TIME = (FindingCode.PERIOD_UNKNOWN, FindingCode.SEVERAL_PERIODS)
-_OF_WHOLE = (FindingCode.ORGANISATION_DIFFERS, FindingCode.PERIOD_DIFFERS)
-
-
-def _report(whole: Report, part: "FilePart", matrix: Layout | None) -> Report:
-    """Return the report of a part, with the organisation and the period that its title names.
-
-    Args:
-        whole: the report as that of the file.
-        part: the part.
-        matrix: the layout of a table of which each row is a report.
-    """
-    of_file = matrix is None or part.of_file
-    settled = (*(_OF_BODY if part.organisation or not of_file else ()), *(_OF_TIME if part.period else ()))
-    settled = settled if part.whole is None else (*settled, *_OF_WHOLE)
-    findings = [
-        one
-        for one in whole.findings
-        if one.code not in settled and not (one.code is FindingCode.COLUMN_NOT_READ and one.text in part.aside)
-    ]
-    own = part.organisation or (whole.organisation if of_file else None)
-    if own is None and not of_file:
-        whose = _THE_FILE if whole.organisation is None else whole.organisation.name
-        words = {"whose": whose}
-        severity = None if part.evident else Severity.WARNING
-        code, source = FindingCode.PART_OF_ORGANISATION, part.source
-        findings.append(make_finding(code, words=words, text=part.title, severity=severity, source=source))
-    findings += _estimated(part, whole)
-    findings += _beside(part)
-    layout = whole.layout if matrix is None else _read_columns(matrix, whole)
-    when = part.period or whole.period
-    return evolve(whole, organisation=own, period=when, findings=tuple(findings), layout=layout)
-
-
-def _read_columns(matrix: Layout, report: Report) -> Layout:
-    """Return the layout of a matrix with the columns that no indicator receives as unread."""
-    read = {(entry.source.cell or "").rstrip("0123456789") for entry in report.entries.values() if entry.source}
-    tables = (
-        evolve(
-            table,
-            columns=tuple(
-                evolve(one, role=ColumnRole.UNREAD) if one.role is ColumnRole.VALUE and one.letter not in read else one
-                for one in table.columns
-            ),
-        )
-        for table in matrix
-    )
-    return Layout(tuple(tables))
-
-
-def _estimated(part: "FilePart", whole: Report) -> Iterator[Finding]:
-    """Yield the finding of a part whose title calls its values estimates."""
-    if part.estimated:
-        keys = [key for key, entry in whole.entries.items() if entry.value is not None]
-        code, figures = FindingCode.VALUES_ESTIMATED, {"count": len(keys)}
-        yield make_finding(code, *keys, words={}, text=part.title, source=part.source, figures=figures)
-
-
-def _beside(part: "FilePart") -> Iterator[Finding]:
-    """Yield the findings about what stands beside a part."""
-    yield from part.findings
-    if part.over:
-        words = {"others": quoted_list(part.over)}
-        yield make_finding(FindingCode.PART_MAY_INCLUDE_OTHERS, words=words, text=part.title, source=part.source)
-    for row in part.lost:
-        if row.code is not None:
-            told: dict[str, str | Bilingual] = {"cells": nouns.part_of_file(row.source.cell or ""), "why": row.reason}
-            text = row.title if row.code is FindingCode.ROW_IS_NO_REPORT else ""
-            figures = {"count": row.numbers}
-            yield make_finding(
-                row.code, words=told, text=text, severity=row.severity, source=row.source, figures=figures
-            )
+    return evolve(made, findings=tuple(findings))

@@ -54,6 +54,7 @@ class FindingCode(StrEnum):
     PART_OF_ORGANISATION = "part_of_organisation"
     PART_MAY_INCLUDE_OTHERS = "part_may_include_others"
     PART_NOT_READ = "part_not_read"
+    PART_IS_NO_REPORT = "part_is_no_report"
     ROW_IS_NO_REPORT = "row_is_no_report"
     VALUES_HIDDEN = "values_hidden"
     RESULT_OUT_OF_DATE = "result_out_of_date"

@@ -31,6 +31,13 @@ PART_FINDING_KINDS: Final[Mapping[FindingCode, tuple[Severity, Bilingual]]] = {
             "{count} numbers, the first at {cells}, belong to no report ({why}); please check.",
         ),
     ),
+    FindingCode.PART_IS_NO_REPORT: (
+        Severity.INFO,
+        Bilingual(
+            "“{text}” có {count} số nhưng không phải báo cáo ({why}).",
+            "“{text}” has {count} numbers but is no report ({why}).",
+        ),
+    ),
     FindingCode.ROW_IS_NO_REPORT: (
         Severity.INFO,
         Bilingual(
