@@ -252,7 +252,7 @@ def _unread(
 
     One that no title explains may be a report that is lost.
     """
-    taken = {one.content.path for one in read}
+    taken, keys = {one.content.path for one in read}, {one.key for one in read}
     others: dict[tuple[str, ...], list[_Column]] = {}
     for one in columns:
         if one.content.path not in taken and one.content.numbers:
@@ -260,7 +260,11 @@ def _unread(
     for path, same in others.items():
         total = _is_total(same[0])
         role = _role(same[0], None)
-        lost = not total and _may_be_lost(role, same[0].named) and any(may_have_values(one.content) for one in same)
+        lost = (
+            not total
+            and _may_be_lost(role, alone=same[0].key not in keys)
+            and any(may_have_values(one.content) for one in same)
+        )
         why = _UNNAMED if role.role is None or not role.column.explained else _LEVEL
         guess = why.filled(title=shortened(PATH.join(path))) if lost else _TOTAL if total else role.guess
         code = FindingCode.PART_NOT_READ if lost else None
@@ -270,7 +274,12 @@ def _unread(
         yield UnreadPart(PATH.join(path), guess, numbers, same[0].source, code, maybe=maybe)
 
 
-def _may_be_lost(one: Candidate, named: Named) -> bool:
-    """Return whether no title explains a column, or one states only a level, as that of the district's own values."""
-    of_level = one.role is Role.PART and named.organisation is None and bool(levels_in(one.column.label))
-    return one.role is None or of_level
+def _may_be_lost(one: Candidate, *, alone: bool) -> bool:
+    """Return whether a column may be a report: no title explains it, or it states only a level of a territory.
+
+    Args:
+        one: the column below the titles of its organisation and period.
+        alone: True if these have no other column that is read, so that `Cấp huyện` is no part of it.
+    """
+    of_level = one.role is Role.PART and bool(levels_in(one.column.label))
+    return one.role is None or (of_level and (alone or not one.column.explained))

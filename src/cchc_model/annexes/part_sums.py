@@ -15,12 +15,15 @@ from cchc_model.annexes.tables import TableRow
 from cchc_model.framework.severity import Severity
 from cchc_model.reports.cells import Status
 from cchc_model.reports.finding_codes import FindingCode
+from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.report import Report
 from cchc_model.vietnamese.notation import Number
 from cchc_model.vietnamese.text import Bilingual, quoted_list
 
 _FROM_ALL, _FROM_SOME = 6, 14
 """The binary digits that must agree: of the sum of all others, and of some others or of a report like the others."""
+_HIGHEST = 4
+"""The rank of the organisation of the file, above that of a province."""
 _ADDS_UP = Bilingual("bằng đúng tổng của {others}", "it adds up {others}")
 _LIKE_THEM = Bilingual(
     "bằng đúng tổng của {others}, nhưng tên là của cơ quan cùng cấp; đề nghị sửa số, hoặc ghi lại tên nếu là tổng",
@@ -53,7 +56,7 @@ class ReadPart:
 
 
 def without_sums(
-    read: Sequence[ReadPart], unread: Sequence[UnreadPart], maybe: Iterable[ReadPart]
+    read: Sequence[ReadPart], unread: Sequence[UnreadPart], maybe: Iterable[ReadPart], own: Organisation | None
 ) -> tuple[list[ReadPart], tuple[UnreadPart, ...]]:
     """Return the reports of a file that add up no others, and all columns or sheets that are no reports.
 
@@ -61,9 +64,10 @@ def without_sums(
         read: the reports.
         unread: the columns or sheets that are none.
         maybe: those of them that are none only because of their names, as they would be read.
+        own: the organisation of the file, which is above the others.
     """
     every = sorted((*read, *maybe), key=lambda one: one.part.order)
-    sums = _sums(every)
+    sums = _sums(every, own)
     told = {id(every[at].unread): one for at, one in sums.items() if every[at].unread is not None}
     gone = {id(every[at].part): one for at, one in sums.items() if every[at].unread is None}
     titles = {one.title for one in (*told.values(), *gone.values())}
@@ -81,9 +85,9 @@ def _without(one: ReadPart, titles: Collection[str]) -> ReadPart:
     return evolve(one, part=part, report=evolve(one.report, findings=tuple(told)))
 
 
-def _sums(read: Sequence[ReadPart]) -> Mapping[int, UnreadPart]:
+def _sums(read: Sequence[ReadPart], own: Organisation | None) -> Mapping[int, UnreadPart]:
     """Return the columns or sheets that add up others, each with the reason, by their places."""
-    lines = list(_lines(read))
+    lines = list(_lines(read, own))
     found = {at: one for at, one in sums_of(lines).items() if _is_certain(lines[at], one)}
     for at in range(len(lines)):
         if at not in found and (made := _of_all(lines, at, found)) is not None:
@@ -95,13 +99,15 @@ def _sums(read: Sequence[ReadPart]) -> Mapping[int, UnreadPart]:
     }
 
 
-def _lines(read: Sequence[ReadPart]) -> Iterator[Line]:
+def _lines(read: Sequence[ReadPart], own: Organisation | None) -> Iterator[Line]:
     """Yield the reports as sums see them; those of one period are a group."""
-    ranks = [rank_of(one.report.organisation) for one in read]
-    lowest = min(filter(None, ranks), default=0)
+    bodies = [one.report.organisation for one in read]
+    whole = [own is not None and body is not None and body.known_as == own.known_as for body in bodies]
+    ranks = [_HIGHEST if of_file else rank_of(body) for body, of_file in zip(bodies, whole, strict=True)]
+    lowest = min((rank for rank in ranks if 0 < rank < _HIGHEST), default=0)
     for one, rank in zip(read, ranks, strict=True):
         counts = dict(_counts(one.report))
-        place = Place.SUM if one.unread else Place.REPORT if rank > lowest else Place.EITHER
+        place = Place.SUM if one.unread else Place.REPORT if rank > (lowest or _HIGHEST - 1) else Place.EITHER
         place = place if any(value != 0 for value in counts.values()) else Place.ASIDE
         yield Line(
             TableRow((one.part.title,), one.part.source), one.report.period, counts, place, rank, least=_FROM_SOME

@@ -186,7 +186,8 @@ def _several(
 
     read, unread = list(_parts(opened, found, organisation, period)), found.unread
     if found.layout is None:
-        read, unread = without_sums(read, unread, _maybe(opened, found, organisation, period))
+        maybe = _maybe(opened, found, organisation, period)
+        read, unread = without_sums(read, unread, maybe, organisation or found.facts.organisation)
     # Only a spreadsheet has sheets with names, and stores 100 % as 1.
     decided = found.layout is None or all(name is None for name, _ in opened.tables.sheets)
     reports = with_doubtful_shares([one.report for one in read], decided=decided)
