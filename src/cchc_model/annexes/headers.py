@@ -18,6 +18,7 @@ from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import Indicator
 from cchc_model.reports.cell_reading import holds_number
 from cchc_model.reports.named_elements import LINE_BREAK, doubted
+from cchc_model.reports.territory_levels import begins_territory
 from cchc_model.vietnamese.text import one_line
 
 _FEWEST_TITLES = 2
@@ -193,7 +194,9 @@ def _continues(row: CleanRow, header: Sequence[CleanRow]) -> bool:
     below = all(index in series or _may_be_title(row.cells[index]) for index in row.filled)
     titles = {index for above in header for index in above.filled if Role.NAME in meaning(above.cells[index]).roles}
     names = {min(titles)} if titles else set()  # further ones may be of targets: `Chỉ tiêu` above `Năm`, `Quý III`
-    spread = any(index not in own for index in row.filled) or all(meaning(text).known for text in texts)
+    territories = len(texts) >= _FEWEST_TITLES and any(map(begins_territory, texts))
+    told = territories or all(meaning(text).known for text in texts)
+    spread = any(index not in own for index in row.filled) or told
     return below and spread and not names & set(row.filled)
 
 

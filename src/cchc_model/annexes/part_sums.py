@@ -94,7 +94,7 @@ def _sums(read: Sequence[ReadPart], own: Organisation | None) -> Mapping[int, Un
             found[at] = made
     return {
         at: _no_report(read[at], lines[at], one, lines)
-        for at, one in found.items()
+        for at, one in sorted(found.items())
         if read[at].unread is None or one.exact
     }
 
