@@ -114,6 +114,23 @@ def test_the_numbers_and_the_place_of_a_row_decide(rows: list[Row], expected: li
     assert all(map(str.startswith, found, expected)), found
 
 
+@pytest.mark.parametrize("listed", [True, False])
+@pytest.mark.parametrize("at", [0, 3])
+@pytest.mark.parametrize(("slip", "severity"), [(0, "info"), (1, "error"), (60, None)])
+def test_an_agency_that_adds_up_territories_is_no_report(
+    at: int, slip: int, severity: str | None, *, listed: bool
+) -> None:
+    named: list[Row] = [("", f"Xã {'ABC'[at]}", 1120 + 40 * at, 1000 + 37 * at, 120 + 3 * at) for at in range(3)]
+    sums = [sum(int(row[place]) for row in named) for place in (2, 3, 4)]
+    agency: Row = ("", "Sở Nội vụ", sums[0] + slip, sums[1] + slip // 2, sums[2] + slip // 3)
+    rows = [*named[:at], agency, *named[at:]]
+    rows = [(str(number) if listed or row is not agency else "", *row[1:]) for number, row in enumerate(rows, 1)]
+    parts = cchc.read_parts(form(*rows, owner="UBND TỈNH SÓC TRĂNG"), framework=FORM)
+    assert [row[:2] for row in told(parts)] == ([] if severity is None else [("Sở Nội vụ", severity)])
+    own = [int(number) for number in agency[2:]]
+    assert totals(parts) == (sums if severity else [one + other for one, other in zip(sums, own, strict=True)])
+
+
 NO_BODIES = ("Khối Đảng", "Gạo nếp", "Chum vại số hai", "Mướp")
 
 

@@ -11,7 +11,7 @@ from cchc_model.annexes.body_ranks import rank_of
 from cchc_model.annexes.matrix_judged import Judged
 from cchc_model.annexes.matrix_names import TOTAL, RowKind
 from cchc_model.annexes.matrix_numbers import is_marker
-from cchc_model.annexes.matrix_sums import Line, Place, Sum, counts_of, is_within, sums_of
+from cchc_model.annexes.matrix_sums import FEWEST, Line, Place, Sum, counts_of, is_within, sums_of
 from cchc_model.annexes.matrix_totals import rows_left_out
 from cchc_model.annexes.part_titles import KnownBodies, stated_organisation
 from cchc_model.framework.framework import Framework
@@ -34,8 +34,9 @@ _MAYBE = Bilingual(
     "it may add up the rows {first} to {last}; if it is a report, give it an ordinal, or list its organisation with "
     "--expected (in Python: organisations)",
 )
+_REPORTS = (Place.REPORT, Place.EITHER)
 _FROM_SUM, _FROM_ANY = 6, 14
-"""The binary digits that must agree: of a row that nothing calls a report, and of any field without an ordinal."""
+"""The binary digits that must agree: of a row that nothing calls a report, and of a field or an agency that may be."""
 
 
 @frozen
@@ -74,25 +75,35 @@ def doubles_of(found: Sequence[Judged], framework: Framework) -> Doubles:
     """
     again = _again(found)
     of_bodies = any(one.name.kind is RowKind.BODY for one in found)
-    ranked = any(rank_of(one.name.organisation) for one in found)
-    counts = [counts_of(one.matrix, one.body.row.cells, framework) for one in found]
-    lines = []
-    for at, (one, row) in enumerate(zip(found, counts, strict=True)):
-        place = Place.ASIDE if at in again or one.left_out else _place(one, of_bodies=of_bodies, ranked=ranked)
-        least = _FROM_ANY if place is Place.EITHER and not of_bodies else _FROM_SUM
-        group, heads = (tuple(row), None if one.body.time is None else one.body.time.text), one.body.is_section
-        rank = rank_of(one.name.organisation)
-        lines.append(Line(one.body.row.row, group, row, place, rank, heads, 0 if heads else least))
+    lines = list(_lines(found, framework, again, of_bodies=of_bodies))
     empty = frozenset(at for at, line in enumerate(lines) if not line.filled)
-    sums = sums_of(lines)
+    sums = {at: one for at, one in sums_of(lines).items() if len(one.run) >= FEWEST or not _is_agency(found[at])}
     totals = [at for at, one in enumerate(found) if one.name.why is TOTAL]
     unnamed = [at for at, one in enumerate(found) if of_bodies and one.name.kind in _OWN]
     outside = rows_left_out(lines, totals, unnamed, sums)
     return Doubles(sums, dict(_parts(found, lines)), empty, again, outside)
 
 
+def _lines(found: Sequence[Judged], framework: Framework, again: frozenset[int], *, of_bodies: bool) -> Iterator[Line]:
+    """Yield the rows as sums see them."""
+    ranked = any(rank_of(one.name.organisation) for one in found)
+    for at, one in enumerate(found):
+        counts = counts_of(one.matrix, one.body.row.cells, framework)
+        place = Place.ASIDE if at in again or one.left_out else _place(one, of_bodies=of_bodies, ranked=ranked)
+        least = _FROM_ANY if place is Place.EITHER and (not of_bodies or _is_agency(one)) else _FROM_SUM
+        group, heads = (tuple(counts), None if one.body.time is None else one.body.time.text), one.body.is_section
+        rank = rank_of(one.name.organisation)
+        yield Line(one.body.row.row, group, counts, place, rank, heads, 0 if heads else least)
+
+
+def _is_agency(one: Judged) -> bool:
+    """Return whether a row has an ordinal and the name of an agency, so that a copy of another row may be right."""
+    listed = one.name.kind is RowKind.BODY and one.is_listed(otherwise=False)
+    return listed and not rank_of(one.name.organisation)
+
+
 def _place(one: Judged, *, of_bodies: bool, ranked: bool) -> Place:
-    """Return what a row may be for a sum.
+    """Return what a row may be for a sum; an agency among territories may compile their figures.
 
     Args:
         one: the row.
@@ -101,7 +112,7 @@ def _place(one: Judged, *, of_bodies: bool, ranked: bool) -> Place:
     """
     listed, heads = one.is_listed(otherwise=False), one.body.is_section
     if one.name.kind is RowKind.BODY:
-        named = listed or not ranked or rank_of(one.name.organisation) or one.name.organisation is None
+        named = not ranked or rank_of(one.name.organisation) or one.name.organisation is None
         return Place.REPORT if named else Place.EITHER
     if one.name.period is not None or (listed and not heads):  # reports of periods that overlap are told apart later
         return Place.REPORT
@@ -117,7 +128,7 @@ def _parts(found: Sequence[Judged], lines: Sequence[Line]) -> Iterator[tuple[int
         nested = is_marker(one.matrix.ordinal_of(one.body.row))
         if not (nested or _DASH.match(one.matrix.name_of(one.body.row))):
             continue
-        above = (other for other in reversed(lines[:at]) if other.place is Place.REPORT and other.group == line.group)
+        above = (other for other in reversed(lines[:at]) if other.place in _REPORTS and other.group == line.group)
         whole = next(above, None)
         if whole is not None:
             yield at, is_within(line.counts, whole.counts)
