@@ -112,6 +112,15 @@ def test_districts_add_up_their_communes_and_the_province_both() -> None:
     assert not told(parts, "part_may_include_others")
 
 
+@pytest.mark.parametrize("order", [(3, 4, 0, 1, 2), (0, 3, 4, 1, 2), (0, 3, 1, 4, 2), (0, 4, 3, 1, 2), (3, 0, 1, 2, 4)])
+def test_two_totals_are_both_no_reports_wherever_they_stand(order: tuple[int, ...]) -> None:
+    own = figures(random.Random(4), COMMUNES)
+    titles = (*COMMUNES, "Sở Nội vụ", "Tỉnh Sóc Trăng")
+    parts = columns({titles[at]: own.get(titles[at], summed(own)) for at in order})
+    assert (totals(parts), errors(parts)) == (summed(own), [])
+    assert sorted(told(parts)) == [("Sở Nội vụ", "info"), ("Tỉnh Sóc Trăng", "info")]
+
+
 def test_the_file_own_agency_adds_up_the_others() -> None:
     own = figures(random.Random(6), ("Sở Y tế", "Sở Tài chính", "Thanh tra tỉnh"))
     parts = columns(with_one(own, "Sở Nội vụ", summed(own), 0), "SỞ NỘI VỤ")

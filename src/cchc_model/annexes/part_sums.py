@@ -135,13 +135,24 @@ def _differ(one: Line, run: Sequence[Line]) -> bool:
 
 
 def _of_all(lines: Sequence[Line], at: int, found: Mapping[int, Sum]) -> Sum | None:
-    """Return all other reports of a period, wherever they stand, or those of lower levels, if a report adds them up."""
+    """Return all other reports of a period, or those of the lowest level, if a report is their sum.
+
+    Another total among them, as of a department beside that of its province, has another level.
+    """
     one, above = lines[at], lines[at].place is Place.REPORT
-    run = [
+    others = [
         other
         for place, other in enumerate(lines)
         if place != at and is_report(lines, place, at, found) and (not above or other.rank < one.rank)
     ]
+    lowest = min((other.rank for other in others if other.rank), default=0)
+    runs = (others, [other for other in others if other.rank == lowest])
+    sums = [made for run in runs if (made := _made(one, run)) is not None]
+    return next((made for made in sums if made.exact), next(iter(sums), None))
+
+
+def _made(one: Line, run: Sequence[Line]) -> Sum | None:
+    """Return reports that another adds up, perhaps not quite."""
     if one.place is Place.ASIDE or len(run) < FEWEST:
         return None
     alike = one.place is Place.EITHER and any(other.rank == one.rank for other in run)
@@ -150,7 +161,7 @@ def _of_all(lines: Sequence[Line], at: int, found: Mapping[int, Sum]) -> Sum | N
     strong = evidence(one, total) >= (_FROM_SOME if alike else _FROM_ALL) + math.log2(len(run))
     if same < FEWEST or same <= unlike or not (strong or (not unlike and not alike and _differ(one, run))):
         return None
-    return Sum(tuple(run), exact=not unlike and (strong or above), differs=unlike > 0)
+    return Sum(tuple(run), exact=not unlike and (strong or one.place is Place.REPORT), differs=unlike > 0)
 
 
 def _no_report(one: ReadPart, line: Line, found: Sum, lines: Sequence[Line]) -> UnreadPart:
