@@ -53,9 +53,9 @@ def test_a_sheet_that_adds_up_the_others_is_no_report(title: str, owner: str | N
 
 
 @pytest.mark.parametrize("title", ["Sở Nội vụ", "Huyện Mỹ Xuyên", "Tỉnh Sóc Trăng"])
-@pytest.mark.parametrize("slip", [0, 3])
-def test_a_column_that_nearly_adds_up_the_others_is_an_error(title: str, slip: int) -> None:
-    own = figures(random.Random(slip), COMMUNES)
+@pytest.mark.parametrize(("slip", "rows"), [(0, 2), (0, 4), (3, 4)])
+def test_a_column_that_nearly_adds_up_the_others_is_an_error(title: str, slip: int, rows: int) -> None:
+    own = figures(random.Random(slip), COMMUNES, rows=rows, least=100)
     values = summed(own)
     values[slip] += 1
     parts = columns(with_one(own, title, values, slip))
@@ -91,6 +91,11 @@ def test_small_numbers_and_copies_are_no_evidence() -> None:
     ):
         parts = columns(every)
         assert (len(parts), told(parts), errors(parts)) == (len(every), [], [])
+
+
+def test_one_number_of_an_agency_that_is_a_sum_is_an_error() -> None:
+    parts = columns({"Xã A": [120], "Xã B": [160], "Xã C": [200], "Sở Nội vụ": [480]})
+    assert (totals(parts), told(parts)) == ([480], [("Sở Nội vụ", "error")])
 
 
 def test_small_numbers_of_an_agency_that_add_up_are_an_error() -> None:

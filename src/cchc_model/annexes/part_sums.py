@@ -90,7 +90,9 @@ def _sums(read: Sequence[ReadPart], own: Organisation | None) -> Mapping[int, Un
     lines = list(_lines(read, own))
     found = {at: one for at, one in sums_of(lines).items() if _is_certain(lines[at], one)}
     for at in range(len(lines)):
-        if at not in found and (made := _of_all(lines, at, found)) is not None:
+        known = found.get(at)
+        made = None if known is not None and known.exact else _of_all(lines, at, found)
+        if made is not None and (known is None or made.exact):
             found[at] = made
     return {
         at: _no_report(read[at], lines[at], one, lines)
@@ -159,9 +161,10 @@ def _made(one: Line, run: Sequence[Line]) -> Sum | None:
     total = added({}, run)
     same, unlike = compared(one, total)
     strong = evidence(one, total) >= (_FROM_SOME if alike else _FROM_ALL) + math.log2(len(run))
-    if same < FEWEST or same <= unlike or not (strong or (not unlike and not alike and _differ(one, run))):
+    fits = not unlike and same >= FEWEST and (strong or (not alike and _differ(one, run)))
+    if not fits and (not strong or same < unlike):
         return None
-    return Sum(tuple(run), exact=not unlike and (strong or one.place is Place.REPORT), differs=unlike > 0)
+    return Sum(tuple(run), exact=fits and (strong or one.place is Place.REPORT), differs=unlike > 0)
 
 
 def _no_report(one: ReadPart, line: Line, found: Sum, lines: Sequence[Line]) -> UnreadPart:
