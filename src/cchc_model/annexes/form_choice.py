@@ -31,8 +31,8 @@ _OTHER_FORM = Bilingual(
     "phụ lục không theo biểu mẫu “{framework}”: {foreign} dòng có nội dung không thuộc khung này, chỉ {known} chỉ tiêu "
     "thuộc khung; đề nghị lập khung từ biểu mẫu bằng cchc draft (trong Python: draft_framework) rồi chọn bằng "
     "--framework",
-    "the annex is not on the form “{framework}”: {foreign} rows with content are outside the framework, {known} "
-    "indicators are in it; draft its framework with cchc draft (in Python: draft_framework) and give it as --framework",
+    "the annex is not on the form “{framework}”: rows with content outside the framework: {foreign}, indicators in "
+    "it: {known}; draft its framework with cchc draft (in Python: draft_framework) and give it as --framework",
 )
 
 

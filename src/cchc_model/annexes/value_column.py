@@ -35,7 +35,9 @@ from cchc_model.vietnamese.text import Bilingual, fold, shortened
 _LETTERS = 3
 _BY_LAYOUT = Bilingual("theo biểu mẫu đã chọn bằng layout", "chosen with layout")
 _BY_FORM = Bilingual("theo cột số liệu ghi trong khung chỉ tiêu", "the value column of the framework's form")
-_BY_CALLER = Bilingual("theo lựa chọn bằng value_column", "chosen with value_column")
+_BY_CALLER = Bilingual(
+    "theo lựa chọn bằng --column (trong Python: value_column)", "chosen with --column (in Python: value_column)"
+)
 _BY_PERIOD = Bilingual("tiêu đề nêu kỳ báo cáo", "its title names the reporting period")
 _BY_TITLE = Bilingual("tiêu đề nêu số liệu", "its title names values")
 _BY_TOTAL = Bilingual("tiêu đề nêu tổng số", "its title names a total")

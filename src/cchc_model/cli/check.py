@@ -151,7 +151,7 @@ def _print_rules(report: Report, result: CheckResult, out: Output) -> None:
     out.say("Quy tắc của các điểm cần kiểm tra nêu trên:", "Rules of the findings above:")
     for rule, finding in named.items():
         rows = row_numbers(report.framework, finding.indicators)
-        out.say(f"  {rule}: dòng {rows} của biểu mẫu", f"  {rule}: rows {rows} of the form")
+        out.say(f"  {rule}: dòng {rows} của biểu mẫu", f"  {rule}, rows of the form: {rows}")
     out.say(
         "Xem nội dung, lý do: cchc explain QUY_TẮC (kèm --framework nếu có dùng)\n",
         "Statement and reason: cchc explain RULE (with --framework, if it was given)\n",

@@ -115,7 +115,7 @@ def _print(draft: Draft, out: Output, written: str | None) -> None:
     }
     head = Bilingual(
         "{name}: {rows} dòng, trong đó {indicators} chỉ tiêu; đề xuất {rates} tỷ lệ, {rules} quy tắc.",
-        "{name}: {rows} rows, {indicators} of them indicators; {rates} rates and {rules} rules suggested.",
+        "{name}: {rows} rows, {indicators} of them indicators. Suggested rates: {rates}; suggested rules: {rules}.",
     ).filled(**counts)
     out.say(head.vi, head.en)
     uncertain = [decision for decision in draft.decisions if decision.certainty is not Certainty.STATED]

@@ -60,7 +60,7 @@ def _reason(computed: ComputedRate, framework: Framework) -> Bilingual:
     if not computed.missing and computed.reason is not None:
         return computed.reason
     rows = row_numbers(framework, computed.missing)
-    return Bilingual(f"thiếu số liệu ở dòng {rows} của biểu mẫu", f"missing values in row {rows} of the form")
+    return Bilingual(f"thiếu số liệu ở dòng {rows} của biểu mẫu", f"missing values, rows of the form: {rows}")
 
 
 def _rate_row(computed: ComputedRate, lang: Lang) -> tuple[str, ...]:

@@ -57,7 +57,8 @@ _CONTRADICTED = Bilingual(
     "not suggested, because the figures of a file contradict it: {reason}",
 )
 _SOME_AGAINST = Bilingual(
-    "{reason}; đúng ở {agreeing} tệp, trái ở {against} tệp", "{reason}; {agreeing} files agree, {against} contradict it"
+    "{reason}; đúng ở {agreeing} tệp, trái ở {against} tệp",
+    "{reason}; files that agree: {agreeing}, that contradict it: {against}",
 )
 _CONFIRM = Bilingual(
     "Đề xuất từ biểu mẫu: {reason}. Cần người phụ trách xác nhận.",
