@@ -1,6 +1,6 @@
 """Percentages in a column of their own beside that of the counts: `Số lượng | Tỷ lệ (%)`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from attrs import evolve
@@ -13,7 +13,7 @@ from cchc_model.annexes.titles import meaning
 from cchc_model.framework.measures import Percentage
 from cchc_model.framework.rows import Indicator
 from cchc_model.reports.cell_reading import read_cell
-from cchc_model.reports.cells import Source, Status
+from cchc_model.reports.cells import Status
 from cchc_model.reports.layout import PATH
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.vietnamese.notation import Number
@@ -49,17 +49,21 @@ def _measure(match: Match) -> Percentage | None:
 
 
 def _with_percentage(line: SourceLine, measure: Percentage, period: ReportingPeriod | None) -> SourceLine:
+    texts = {cell: text for _, text, cell in line.unread}
+    beside = [
+        (at, text)
+        for at, column in line.columns.unread.items()
+        if (text := texts.get(line.cell(at))) and _is_of_percentages(column, period)
+    ]
     base = any(_may_be_base(column, period) for column in line.columns.unread.values())
-    beside = [(text, cell) for column, text, cell in line.unread if text and _is_of_percentages(column, period)]
-    if len(beside) != 1 or not _is_stated(beside[0][0], measure) or base:
+    if len(beside) != 1 or not _is_stated(beside[0][1], measure) or base:
         return line
-    text, cell = beside[0]
-    places = _places(line, cell)
+    at, text = beside[0]
     own = read_cell(line.value, measure)
     if own.status not in (Status.BLANK, Status.NIL):  # neither empty nor the mark of a row that counts nothing
-        return line if _agree(own.value, read_cell(text, measure).value) else _contested(line, places)
-    rest = tuple(one for one in line.unread if one[2] != cell)
-    return next((evolve(line, value=text, columns=evolve(line.columns, value=at), unread=rest) for at in places), line)
+        return line if _agree(own.value, read_cell(text, measure).value) else _contested(line, at)
+    rest = tuple(one for one in line.unread if one[2] != line.cell(at))
+    return evolve(line, value=text, columns=evolve(line.columns, value=at), unread=rest)
 
 
 def _agree(own: Number | None, other: Number | None) -> bool:
@@ -70,18 +74,11 @@ def _agree(own: Number | None, other: Number | None) -> bool:
     return exact.quantize(Decimal(1).scaleb(int(short.as_tuple().exponent)), ROUND_HALF_UP) == short
 
 
-def _contested(line: SourceLine, places: Iterator[int]) -> SourceLine:
-    """Return a line whose other percentage puts its value in doubt."""
-    at = next(places, None)
-    if at is None:
-        return line
+def _contested(line: SourceLine, at: int) -> SourceLine:
+    """Return a line whose percentage in another column puts its value in doubt."""
     column = evolve(line.columns.unread[at], decides=True)
     unread = tuple((column if cell == line.cell(at) else one, text, cell) for one, text, cell in line.unread)
     return evolve(line, columns=evolve(line.columns, unread={**line.columns.unread, at: column}), unread=unread)
-
-
-def _places(line: SourceLine, cell: Source) -> Iterator[int]:
-    return (at for at in line.columns.unread if line.cell(at) == cell)
 
 
 def _is_stated(text: str, measure: Percentage) -> bool:
