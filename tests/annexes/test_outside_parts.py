@@ -109,3 +109,16 @@ def test_a_part_without_values_is_quoted_alone() -> None:
 def test_a_part_that_is_only_named_keeps_its_values(text: str) -> None:
     report = read(text)
     assert (errors(report), left(report)) == ([], VALUES)
+
+
+@pytest.mark.every_case
+@pytest.mark.parametrize("text", ["Mục III.6 đơn vị nghìn", "Riêng mục III.6 số liệu nghìn hồ sơ"])
+def test_a_part_in_another_scale_than_its_unit_is_left_out(text: str) -> None:
+    names = ("Số hồ sơ TTHC do UBND cấp huyện tiếp nhận", "Số hồ sơ TTHC do UBND cấp huyện giải quyết và trả kết quả")
+    above = [("UBND HUYỆN MỸ XUYÊN",), ("Quý III năm 2021",), ("TT", "Nội dung", "ĐVT", "Kết quả")]
+    headings = [("III", "Cải cách thủ tục hành chính", "", ""), ("6", "Kết quả giải quyết TTHC", "", "")]
+    rows = [("", name, "Hồ sơ", str(4833 + at)) for at, name in enumerate(names)]
+    report = read_report([*above, *headings, *rows, ("", text, "", "")])
+    left_out = [one.indicators for one in report.findings if one.code == "remark_contradicts"]
+    assert left_out == [("district_dossiers_received",), ("district_dossiers_resolved",)]
+    assert not any(value is not None for value in report.values.values())

@@ -129,3 +129,10 @@ def test_a_blank_form_keeps_its_column_of_targets_apart() -> None:
     columns = draft_framework([(*LEFT, "Chỉ tiêu năm", "Làm được"), *rows]).framework.columns
     assert columns is not None
     assert (columns.value, columns.others) == ("Làm được", ("Chỉ tiêu năm",))
+
+
+def test_a_title_over_the_names_and_a_column_beside_them_is_no_target() -> None:
+    rows = [(str(at), one.name.vi, str(TRUTH[one.id]), one.measure.label.vi) for at, one in enumerate(ROWS, 1)]
+    header = [("TT", "Chỉ tiêu", "", "ĐVT"), ("", "Nội dung", "Quý III", "")]
+    report = read_report([("UBND HUYỆN MỸ XUYÊN",), ("Quý III năm 2025",), *header, *rows])
+    assert {key: report.values[key] for key in TRUTH} == TRUTH
