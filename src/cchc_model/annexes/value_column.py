@@ -17,6 +17,7 @@ from cchc_model.annexes.column_refusals import (
     refused,
 )
 from cchc_model.annexes.contenders import contends, is_rival, stands_beside
+from cchc_model.annexes.divided import is_divided
 from cchc_model.annexes.group_totals import with_totals_of_groups
 from cchc_model.annexes.part_titles import is_total
 from cchc_model.annexes.rivals import ONE_LEFT, SUM_LEFT, TOTAL_BELOW, column_of_commune, may_be_alone
@@ -195,7 +196,7 @@ def _chosen(judged: Sequence[Candidate], choice: ColumnChoice, period: Reporting
         found = [one for one in judged if one.role is role]
         if any(not one.is_share for one in found):  # a share beside the number that it is computed from
             found = [one for one in found if not one.is_share]
-        if len(found) == 1 and not any(is_rival(one, found[0]) for one in judged):
+        if len(found) == 1 and not _is_unclear(found[0], judged):
             below = role is Role.TOTAL and not found[0].column.explained
             return found[0].column.place, TOTAL_BELOW if below else evidence
         whole = sum_of_others(judged, period) if found else None
@@ -204,6 +205,11 @@ def _chosen(judged: Sequence[Candidate], choice: ColumnChoice, period: Reporting
         if found:
             raise refused(choice.source, judged, SEVERAL)
     return _without_role(judged, choice, period)
+
+
+def _is_unclear(one: Candidate, judged: Sequence[Candidate]) -> bool:
+    """Return whether another column may have the values as well, or a part of them."""
+    return any(is_rival(other, one) for other in judged) or is_divided(one, judged)
 
 
 def _without_role(
@@ -220,6 +226,7 @@ def _without_role(
     alone = filled if len(filled) == 1 and filled[0].role is Role.PART else numbered
     # A column beside parts of a whole may be another part.
     other_part = alone is numbered and any(one.role is Role.PART for one in judged)
+    other_part = other_part or any(is_divided(one, judged) for one in alone[:1])
     if len(alone) == 1 and not other_part and may_be_alone(alone[0], judged, period, choice.reporter):
         return alone[0].column.place, ONE_LEFT
     raise refused(choice.source, judged, SEVERAL if numbered else NONE)

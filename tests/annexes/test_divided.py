@@ -1,0 +1,91 @@
+"""Columns that divide what a report counts: no single one has the values of all rows."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from cchc_model import SOC_TRANG_DISTRICT, ReadError, Report, Severity, read_report
+from cchc_model.framework.measures import UnitType
+from cchc_model.reports.finding_codes import FindingCode
+
+ROWS = [one for one in SOC_TRANG_DISTRICT.indicators.values() if isinstance(one.measure, UnitType)][:12]
+TRUTH = {one.id: 40 + 17 * at for at, one in enumerate(ROWS)}
+UNKNOWN = {FindingCode.VALUE_TITLE_UNKNOWN: Severity.WARNING}
+
+pytestmark = pytest.mark.every_case
+
+
+def annex(
+    *titles: str, cells: Sequence[str], above: str = "Quý III năm 2025", group: Sequence[str] = (), wanted: str = ""
+) -> Report:
+    """Read an annex; a cell is a template of the true value, as `v`, a third or three times of it, or a text."""
+    left = ("TT", "Nội dung", "ĐVT")
+    header = [(*left, *group), ("", "", "", *titles)] if group else [(*left, *titles)]
+    made = {key: {"v": number, "part": number // 3, "rest": number - number // 3} for key, number in TRUTH.items()}
+    rows = [
+        ("", one.name.vi, one.measure.label.vi, *(str(made[one.id].get(cell, cell)) for cell in cells)) for one in ROWS
+    ]
+    return read_report([("UBND HUYỆN MỸ XUYÊN",), (above,), *header, *rows], value_column=wanted or None)
+
+
+def outcome(report: Report) -> tuple[dict[str, object], dict[FindingCode, Severity]]:
+    aside = (FindingCode.ROWS_ABSENT, FindingCode.COLUMN_NOT_READ)
+    told = {one.code: one.severity for one in report.findings if one.severity > Severity.INFO and one.code not in aside}
+    return {key: value for key, value in report.values.items() if value is not None}, told
+
+
+def refused(*titles: str, cells: Sequence[str], above: str = "Quý III năm 2025", group: Sequence[str] = ()) -> None:
+    with pytest.raises(ReadError, match="unclear"):
+        annex(*titles, cells=cells, above=above, group=group)
+    at = cells.index("v") if "v" in cells else 0
+    chosen = annex(*titles, cells=cells, above=above, group=group, wanted="DEFGH"[at])
+    assert len(outcome(chosen)[0]) == len(TRUTH)
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        *(("Tồn đầu", moved, "Tồn cuối") for moved in ("Phát sinh", "Phát sinh trong kỳ", "PHÁT SINH")),
+        *(
+            (f"Đầu {time}", moved.format(time), f"{end}uối {time}")
+            for time in ("kỳ", "quý", "tháng", "năm")
+            for moved in ("Trong {}", "Phát sinh trong {}", "Phát sinh")
+            for end in ("C", "Đến c", "Số c", "Tồn c", "Còn lại c")
+        ),
+        ("Tồn đầu kỳ", "Quý III", "Tồn cuối kỳ"),
+        ("Tồn đầu kỳ", "Thực hiện kỳ này", "Số cuối kỳ"),
+        ("Dau ky", "Trong ky", "Cuoi ky"),
+        ("Kỳ trước", "Phát sinh", "Tổng số cuối kỳ"),
+    ],
+)
+def test_a_movement_beside_what_there_is_at_the_end(titles: Sequence[str]) -> None:
+    refused(*titles, cells=("9", "part", "v"))
+    refused(*titles[1:], cells=("part", "v"))
+    refused(*reversed(titles[1:]), cells=("v", "part"))
+
+
+@pytest.mark.parametrize("group", [("Tồn", "", "Trong kỳ"), ("Số dư", "", "Phát sinh trong quý")])
+def test_the_end_may_stand_below_a_title(group: Sequence[str]) -> None:
+    refused("Đầu kỳ", "Cuối kỳ", "", cells=("9", "v", "part"), group=group)
+
+
+@pytest.mark.parametrize(
+    ("titles", "cells", "told"),
+    [
+        (("Cuối quý II", "Cuối quý III"), ("9", "v"), {}),
+        (("Cuối kỳ trước", "Trong kỳ"), ("9", "v"), {}),
+        (("Cuối năm 2024", "Quý III"), ("9", "v"), {}),
+        (("Đầu kỳ", "Trong kỳ"), ("9", "v"), {}),
+        (("Tồn đầu kỳ", "Phát sinh"), ("9", "v"), {}),
+        (("Tồn đầu quý", "Phát sinh trong quý"), ("9", "v"), {}),
+        (("Trong kỳ", "Lũy kế đến cuối kỳ"), ("v", "9"), {}),
+        (("Trong kỳ", "Kế hoạch cuối năm"), ("v", "9"), {}),
+        (("Phát sinh", "Cuối kỳ"), ("v", ""), {}),
+        (("Phát sinh", "Tồn cuối"), ("v", "0"), {}),
+        (("Quý III", "Còn lại"), ("v", "part"), {}),
+    ],
+)
+def test_one_of_them_alone_is_read(
+    titles: Sequence[str], cells: Sequence[str], told: dict[FindingCode, Severity]
+) -> None:
+    assert outcome(annex(*titles, cells=cells)) == (TRUTH, told)
