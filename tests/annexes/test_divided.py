@@ -89,3 +89,71 @@ def test_one_of_them_alone_is_read(
     titles: Sequence[str], cells: Sequence[str], told: dict[FindingCode, Severity]
 ) -> None:
     assert outcome(annex(*titles, cells=cells)) == (TRUTH, told)
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        *((f"Đã {state}", f"Chưa {state}") for state in ("số hóa", "nộp", "trả", "giải quyết trong kỳ")),
+        *(
+            (state, f"Chưa {state.lower()}")
+            for state in ("Hợp lệ", "Xong", "Đạt", "Thực hiện", "Phát sinh", "Đạt được")
+        ),
+        *((f"Số hồ sơ đã {state}", f"Số hồ sơ chưa {state}") for state in ("trả", "xử lý")),
+        *(("Thực hiện trong kỳ", f"{word} thực hiện") for word in ("Chưa", "Không", "Còn")),
+        *(("Đủ", "Thiếu"), ("Có", "Không"), ("Mới", "Tồn"), ("Phát sinh", "Tồn"), ("Phát sinh trong quý", "Số tồn")),
+        *(("Đã nộp", word) for word in ("Chưa", "Còn", "Còn lại", "Còn thiếu", "Chưa nộp đủ")),
+        *(("Da nop", "Chua nop"), ("ĐÃ NỘP", "CHƯA NỘP"), ("Tổng số đã trả", "Tổng số chưa trả")),
+        ("Đã nộp quý III", "Chưa nộp quý III"),
+    ],
+)
+def test_a_state_beside_its_opposite(titles: Sequence[str]) -> None:
+    refused(*titles, cells=("v", "part"))
+    refused(*reversed(titles), cells=("part", "v"))
+    refused(*titles, "Kỳ trước", cells=("v", "part", "9"))
+    refused(*titles, cells=("v", "part"), group=("Số liệu", ""))
+    refused(*titles, cells=("v", "part"), group=("Quý III năm 2025", ""))
+
+
+@pytest.mark.parametrize(
+    ("titles", "told"),
+    [
+        *(((title, "Còn lại"), {}) for title in ("Kết quả", "Số liệu", "Thực hiện", "Quý III", "Kỳ này", "Tổng số")),
+        *((("Số liệu", title), {}) for title in ("Còn thiếu", "Chưa giải quyết", "Tồn", "Không đạt", "Nhu cầu")),
+        *((("Kết quả thực hiện", title), {}) for title in ("Chưa thực hiện", "Không thực hiện")),
+        *(((title, "Chưa trả"), {}) for title in ("Tổng số", "Tổng cộng", "Số liệu")),
+        (("Hiện có", "Nhu cầu"), UNKNOWN),
+        (("Hiện có", "Cần có"), UNKNOWN),
+        (("Số hồ sơ", "Số hồ sơ chưa trả"), UNKNOWN),
+    ],
+)
+def test_the_rest_beside_a_whole_or_a_result(titles: Sequence[str], told: dict[FindingCode, Severity]) -> None:
+    assert outcome(annex(*titles, cells=("v", "part"))) == (TRUTH, told)
+    assert outcome(annex(*reversed(titles), cells=("part", "v"))) == (TRUTH, told)
+
+
+@pytest.mark.parametrize("aim", ["Kế hoạch", "Chỉ tiêu giao", "Nhu cầu", "Cần làm"])
+@pytest.mark.parametrize(
+    ("titles", "told"),
+    [(("Đã nộp", "Chưa nộp"), UNKNOWN), (("Thực hiện", "Chưa thực hiện"), {}), (("Đã làm", "Còn lại"), UNKNOWN)],
+)
+def test_the_rest_of_an_aim(titles: Sequence[str], told: dict[FindingCode, Severity], aim: str) -> None:
+    assert outcome(annex(aim, *titles, cells=("900", "v", "part"))) == (TRUTH, told)
+
+
+@pytest.mark.parametrize("rest", ["", "0", "-"])
+@pytest.mark.parametrize("titles", [("Đã nộp", "Chưa nộp"), ("Đủ", "Thiếu"), ("Có", "Không")])
+def test_without_a_rest_the_state_is_the_whole(titles: Sequence[str], rest: str) -> None:
+    assert outcome(annex(*titles, cells=("v", rest))) == (TRUTH, UNKNOWN)
+
+
+@pytest.mark.parametrize("total", ["Tổng", "Tổng số", "Cộng", "Tổng cộng"])
+@pytest.mark.parametrize("titles", [("Đã nộp", "Chưa nộp"), ("Đủ", "Thiếu"), ("Hợp lệ", "Chưa hợp lệ")])
+def test_the_total_of_a_state_and_its_opposite_is_read(titles: Sequence[str], total: str) -> None:
+    assert outcome(annex(total, *titles, cells=("v", "part", "rest"))) == (TRUTH, {})
+    assert outcome(annex(*titles, total, cells=("part", "rest", "v"))) == (TRUTH, {})
+
+
+@pytest.mark.parametrize("carried", ["Tồn", "Tồn đầu", "Còn lại đầu kỳ", "Tồn kỳ trước chuyển sang"])
+def test_a_sum_with_what_was_carried_over_is_unclear(carried: str) -> None:
+    refused(carried, "Mới nhận", "Cộng", cells=("part", "rest", "v"))

@@ -1,6 +1,6 @@
 """Columns that divide between them what a report counts, so that none of them has the values of all rows.
 
-Such are the movement within a period and what there is at its end.
+Such are the movement within a period and what there is at its end, and a state and its opposite.
 """
 
 import re
@@ -8,15 +8,18 @@ from collections.abc import Sequence
 
 from cchc_model.annexes.candidates import Candidate, may_have_values
 from cchc_model.annexes.column_content import ColumnContent
-from cchc_model.annexes.title_words import Role
-from cchc_model.annexes.titles import states_beginning
+from cchc_model.annexes.title_words import Role, states_need, words_of
+from cchc_model.annexes.titles import meaning, states_beginning
 from cchc_model.reports.unaccented import with_accents
 from cchc_model.vietnamese.text import fold
 
 _END, _STOCK, _MOVED = map(fold, ("cuối", "tồn", "phát sinh"))
 _TIMES = frozenset(map(fold, ("kỳ", "quý", "tháng", "năm")))
 _LENGTHS = _TIMES | frozenset(map(fold, ("tuần", "ngày", "đợt", "lần")))
+_DONE = fold("đã")
 _OF_END = (None, Role.CURRENT, Role.VALUE, Role.TOTAL, Role.REMAINDER)
+_STATED = (Role.CURRENT, Role.TOTAL, Role.VALUE)
+_COUNTED = frozenset((Role.TOTAL, Role.VALUE))
 _WORD = re.compile(r"[^\s,;:()\[\]{}\"'“”+|=–-]+")
 _NOT_ZERO = re.compile(r"[1-9]")
 
@@ -29,13 +32,41 @@ def is_divided(chosen: Candidate, judged: Sequence[Candidate]) -> bool:
         judged: the columns that are not names, units, ordinals or notes.
     """
     others = [one for one in judged if one is not chosen and _counts(one.column)]
-    return any(_moves_beside_end(*pair) for one in others for pair in ((one, chosen), (chosen, one)))
+    if any(_moves_beside_end(*pair) for one in others for pair in ((one, chosen), (chosen, one))):
+        return True
+    rests = () if any(map(_is_aim, others)) else others  # of an aim, of which the chosen column has what is reached
+    return any(_is_opposite(one, chosen) for one in rests)
 
 
 def _counts(column: ColumnContent) -> bool:
     """Return whether a column has a number other than zero in a row that is neither a percentage nor an answer."""
     counted = (cell for at, cell in enumerate(column.rows) if at not in column.unadded)
     return column.numbers > 0 and may_have_values(column) and any(map(_NOT_ZERO.search, counted))
+
+
+def _is_aim(one: Candidate) -> bool:
+    """Return whether a column has what is planned or required."""
+    return one.role is Role.PLAN or (one.role is Role.REMAINDER and any(map(states_need, one.column.path)))
+
+
+def _is_opposite(rest: Candidate, chosen: Candidate) -> bool:
+    """Return whether a column has the rest of a whole of which another one has the first part.
+
+    The title of the first part has no word for values, or none but those that both titles share: `Thực hiện` beside
+    `Chưa thực hiện`. A title that the other one continues names the whole: `Số hồ sơ` beside `Số hồ sơ chưa trả`.
+    """
+    if rest.role is not Role.REMAINDER or chosen.role in (Role.CORRECTION, Role.RATIO):
+        return False
+    own, first = (_words(" ".join(_own_titles(*pair))) for pair in ((rest, chosen), (chosen, rest)))
+    if not first or own[: len(first)] == first:
+        return False
+    empty = words_of(Role.REMAINDER) | words_of(None) | {_DONE}
+    shared = {*own} - empty
+    if not shared or not shared <= {*first}:
+        counted = meaning(" ".join(first)).roles & _COUNTED
+        return not (counted or chosen.role in _STATED)
+    beside = [word for word in first if word not in shared]
+    return _DONE in beside or not meaning(" ".join(beside)).roles & _COUNTED
 
 
 def _words(title: str) -> list[str]:

@@ -11,7 +11,7 @@ from cchc_model.annexes.column_content import ColumnContent
 from cchc_model.annexes.listed_months import make_up, months_of
 from cchc_model.annexes.part_titles import is_total
 from cchc_model.annexes.title_words import EXCLUDED, Role
-from cchc_model.annexes.titles import meaning
+from cchc_model.annexes.titles import meaning, states_beginning
 from cchc_model.reports.cell_reading import is_nil_mark
 from cchc_model.reports.period_texts import MOST_DAYS
 from cchc_model.reports.periods import ReportingPeriod
@@ -22,7 +22,7 @@ from cchc_model.vietnamese.notation import Number
 from cchc_model.vietnamese.numbers import parse_number, without_group_spaces
 from cchc_model.vietnamese.text import fold
 
-_BEFORE, _WHOLE = map(fold, ("trước", "cả"))
+_BEFORE, _STOCK, _WHOLE = map(fold, ("trước", "tồn", "cả"))
 _INSIDE = re.compile(rf"\b(?:{fold('đầu')}|{fold('cuối')}) (?:{fold('quý')}|{fold('kỳ')})$")
 _LENGTH = re.compile(r"\b0?(\d{1,2})\s+tháng\b(?!\s+(?:đầu|cuối))", re.IGNORECASE)
 _SLACK = dt.timedelta(days=MOST_DAYS)
@@ -36,7 +36,8 @@ def sum_of_others(judged: Sequence[Candidate], period: ReportingPeriod | None = 
 
     Two rows or more must have several numbers, because one sum may be chance. If no title explains the column, it must
     be the last one, and three different sums must prove it. A column of corrections makes any sum doubtful. Columns
-    that titles explain as something else than parts, or than times within the reporting period, are no part of it.
+    that titles explain as something else than parts, or than times within the reporting period, are no part of it; the
+    rest of a whole is if no other sum is proven: `Cộng | Đã nộp | Chưa nộp`.
 
     Args:
         judged: the columns that are not names, units, ordinals or notes.
@@ -45,10 +46,20 @@ def sum_of_others(judged: Sequence[Candidate], period: ReportingPeriod | None = 
     if any(one.role is Role.CORRECTION for one in judged):
         return None
     columns = [one for one in judged if one.column.numbers and may_have_values(one.column)]
-    columns = [one for one in columns if (not one.excluded or _is_part(one, period)) and not one.is_share]
+    columns = [one for one in columns if not one.is_share]
+    rests = [one for one in columns if _is_rest(one)]
+    columns = [one for one in columns if not one.excluded or _is_part(one, period)]
     sums = [one for one in columns if may_be_total(one) and _is_sum(one, columns)]
+    if rests and not sums:
+        sums = [one for one in columns if may_be_total(one) and _is_sum(one, [*columns, *rests])]
     sums = sums or [one for one in columns[-1:] if one.role is None and one.column.path and _is_proven(one, columns)]
     return sums[0] if len(sums) == 1 else None
+
+
+def _is_rest(one: Candidate) -> bool:
+    """Return whether titles name the rest of a whole, and not what may be carried over into it: `Tồn đầu kỳ`."""
+    carried = any(states_beginning(title) or _STOCK in fold(with_accents(title)).split() for title in one.column.path)
+    return one.role is Role.REMAINDER and not carried
 
 
 def _is_part(one: Candidate, period: ReportingPeriod | None) -> bool:

@@ -53,6 +53,9 @@ EXCLUDED = (
 )
 """The roles of a column that is not the value column, the decisive one first."""
 
+_NEEDS = ("nhu cầu", "cần", "đăng ký", "needed")
+"""The words of a requirement, of which other columns have what is met."""
+
 _VOCABULARY: Mapping[Role | None, tuple[str, ...]] = {
     Role.NAME: (
         "tên chỉ tiêu", "chỉ tiêu", "nội dung", "tiêu chí", "tên tiêu chí", "danh mục", "công việc", "hạng mục",
@@ -86,8 +89,7 @@ _VOCABULARY: Mapping[Role | None, tuple[str, ...]] = {
         "phấn đấu", "định mức", "plan", "planned", "target", "targets", "budget",
     ),
     Role.REMAINDER: (
-        "chưa", "không", "còn", "còn lại", "còn thiếu", "tồn", "thiếu", "nhu cầu", "cần", "đăng ký",
-        "remaining", "pending", "not", "needed",
+        "chưa", "không", "còn", "còn lại", "còn thiếu", "tồn", "thiếu", "remaining", "pending", "not", *_NEEDS,
     ),
     Role.ACCUMULATED: (
         "lũy kế", "luỹ kế", "từ đầu năm", "cộng dồn", "accumulated", "cumulative", "ytd", "year to date",
@@ -244,6 +246,25 @@ _RATIOS = tuple(fold(phrase) for phrase in _VOCABULARY[Role.RATIO])
 _BARE_RATIOS = tuple(map(_bare, _RATIOS))
 _LONGEST_PHRASE = max(phrase.count(" ") + 1 for phrase in _ROLES)
 _FIRST_WORDS = frozenset(phrase.partition(" ")[0] for phrase in (*_ROLES, *_BARE_ROLES)) | {""}
+
+
+def words_of(role: Role | None) -> frozenset[str]:
+    """Return the folded words of the phrases of a role; None: of those without a meaning of their own.
+
+    >>> fold("lại") in words_of(Role.REMAINDER), fold("lại") in words_of(None)
+    (True, False)
+    """
+    return frozenset(word for phrase, of in _ROLES.items() if of is role for word in phrase.split())
+
+
+def states_need(title: str) -> bool:
+    """Return whether a title has a word of a requirement.
+
+    >>> states_need("Số cần có"), states_need("Số còn thiếu")
+    (True, False)
+    """
+    plain = f" {fold(title)} "
+    return any(f" {fold(phrase)} " in plain for phrase in _NEEDS)
 
 
 def begins_phrase(word: str) -> bool:
