@@ -35,7 +35,7 @@ def outcome(report: Report) -> tuple[dict[str, object], dict[FindingCode, Severi
 
 
 def refused(*titles: str, cells: Sequence[str], above: str = "Quý III năm 2025", group: Sequence[str] = ()) -> None:
-    with pytest.raises(ReadError, match="unclear"):
+    with pytest.raises(ReadError, match=r"unclear|no column contains"):
         annex(*titles, cells=cells, above=above, group=group)
     at = cells.index("v") if "v" in cells else 0
     chosen = annex(*titles, cells=cells, above=above, group=group, wanted="DEFGH"[at])
@@ -77,6 +77,7 @@ def test_the_end_may_stand_below_a_title(group: Sequence[str]) -> None:
         (("Cuối năm 2024", "Quý III"), ("9", "v"), {}),
         (("Đầu kỳ", "Trong kỳ"), ("9", "v"), {}),
         (("Tồn đầu kỳ", "Phát sinh"), ("9", "v"), {}),
+        (("Tồn đầu", "Phát sinh"), ("9", "v"), {}),
         (("Tồn đầu quý", "Phát sinh trong quý"), ("9", "v"), {}),
         (("Trong kỳ", "Lũy kế đến cuối kỳ"), ("v", "9"), {}),
         (("Trong kỳ", "Kế hoạch cuối năm"), ("v", "9"), {}),
@@ -157,3 +158,56 @@ def test_the_total_of_a_state_and_its_opposite_is_read(titles: Sequence[str], to
 @pytest.mark.parametrize("carried", ["Tồn", "Tồn đầu", "Còn lại đầu kỳ", "Tồn kỳ trước chuyển sang"])
 def test_a_sum_with_what_was_carried_over_is_unclear(carried: str) -> None:
     refused(carried, "Mới nhận", "Cộng", cells=("part", "rest", "v"))
+
+
+EVENTS = ("sáp nhập", "sắp xếp", "dịch", "khi sắp xếp", "khi sáp nhập", "ngày sáp nhập xã", "hợp nhất năm 2025")
+
+
+@pytest.mark.parametrize("above", ["Quý III năm 2025", "Năm 2025"])
+@pytest.mark.parametrize(
+    "titles",
+    [
+        *((f"Trước {event}", f"Sau {event}") for event in EVENTS),
+        ("Trước khi sáp nhập", "Từ khi sáp nhập đến nay"),
+        ("Trước khi sáp nhập", "Sau sáp nhập"),
+        ("Số liệu trước sáp nhập", "Số liệu sau sáp nhập"),
+        ("TRƯỚC SÁP NHẬP", "SAU SÁP NHẬP"),
+        ("Trước", "Sau"),
+    ],
+)
+def test_the_times_before_and_after_an_event(titles: Sequence[str], above: str) -> None:
+    refused(*titles, cells=("part", "v"), above=above)
+    refused(*titles, "So sánh", cells=("part", "v", "9"), above=above)
+    refused(*titles, cells=("part", "v"), group=("Số liệu", ""), above=above)
+
+
+@pytest.mark.parametrize("event", EVENTS[:5])
+def test_the_total_over_both_times_is_read(event: str) -> None:
+    titles = (f"Trước {event}", f"Sau {event}")
+    assert outcome(annex(*titles, "Cộng", cells=("part", "rest", "v"))) == (TRUTH, {})
+    assert outcome(annex("Tổng số", *titles, cells=("v", "part", "rest"))) == (TRUTH, {})
+
+
+@pytest.mark.parametrize("day", ["01/7/2025", "15/9"])
+@pytest.mark.parametrize("above", ["Năm 2025", "Quý III năm 2025", "Phụ lục"])
+@pytest.mark.parametrize("after", ["Từ {}", "Từ {} đến nay", "Sau {}", "Từ ngày {} trở đi"])
+def test_the_times_before_and_after_a_day(day: str, above: str, after: str) -> None:
+    refused(f"Trước {day}", after.format(day), cells=("part", "v"), above=above)
+
+
+@pytest.mark.parametrize(
+    ("titles", "cells", "told"),
+    [
+        (("Sau sáp nhập",), ("v",), UNKNOWN),
+        (("Trước sáp nhập", "Sau sáp nhập"), ("", "v"), UNKNOWN),
+        (("Trước đây", "Hiện nay"), ("9", "v"), {}),
+        (("Số cũ", "Số mới"), ("9", "v"), UNKNOWN),
+        (("Kỳ trước", "Sau sáp nhập"), ("9", "v"), UNKNOWN),
+        (("Kỳ trước", "Kỳ này"), ("9", "v"), {}),
+        (("Trước sáp nhập", "Quý III"), ("9", "v"), {}),
+    ],
+)
+def test_a_time_with_another_event_or_none_stays_read(
+    titles: Sequence[str], cells: Sequence[str], told: dict[FindingCode, Severity]
+) -> None:
+    assert outcome(annex(*titles, cells=cells)) == (TRUTH, told)

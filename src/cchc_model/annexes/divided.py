@@ -1,6 +1,7 @@
 """Columns that divide between them what a report counts, so that none of them has the values of all rows.
 
-Such are the movement within a period and what there is at its end, and a state and its opposite.
+Such are the movement within a period and what there is at its end, a state and its opposite, and the times before and
+after an event.
 """
 
 import re
@@ -9,15 +10,19 @@ from collections.abc import Sequence
 from cchc_model.annexes.candidates import Candidate, may_have_values
 from cchc_model.annexes.column_content import ColumnContent
 from cchc_model.annexes.title_words import Role, states_need, words_of
-from cchc_model.annexes.titles import meaning, states_beginning
+from cchc_model.annexes.titles import meaning
 from cchc_model.reports.unaccented import with_accents
 from cchc_model.vietnamese.text import fold
 
-_END, _STOCK, _MOVED = map(fold, ("cuối", "tồn", "phát sinh"))
+_BEGINNING, _END, _STOCK, _MOVED = map(fold, ("đầu", "cuối", "tồn", "phát sinh"))
 _TIMES = frozenset(map(fold, ("kỳ", "quý", "tháng", "năm")))
 _LENGTHS = _TIMES | frozenset(map(fold, ("tuần", "ngày", "đợt", "lần")))
 _DONE = fold("đã")
 _OF_END = (None, Role.CURRENT, Role.VALUE, Role.TOTAL, Role.REMAINDER)
+_BEFORE = frozenset(map(fold, ("trước", "đến", "tới")))
+_AFTER = frozenset(map(fold, ("sau", "từ")))
+_BETWEEN = _BEFORE | _AFTER | frozenset(map(fold, ("khi", "lúc", "ngày", "kể", "hết", "nay", "trở", "đi", "về")))
+"""The words that say on which side of an event a time is."""
 _STATED = (Role.CURRENT, Role.TOTAL, Role.VALUE)
 _COUNTED = frozenset((Role.TOTAL, Role.VALUE))
 _WORD = re.compile(r"[^\s,;:()\[\]{}\"'“”+|=–-]+")
@@ -33,6 +38,8 @@ def is_divided(chosen: Candidate, judged: Sequence[Candidate]) -> bool:
     """
     others = [one for one in judged if one is not chosen and _counts(one.column)]
     if any(_moves_beside_end(*pair) for one in others for pair in ((one, chosen), (chosen, one))):
+        return True
+    if any(_is_time_before(one, chosen) for one in others):
         return True
     rests = () if any(map(_is_aim, others)) else others  # of an aim, of which the chosen column has what is reached
     return any(_is_opposite(one, chosen) for one in rests)
@@ -69,6 +76,26 @@ def _is_opposite(rest: Candidate, chosen: Candidate) -> bool:
     return _DONE in beside or not meaning(" ".join(beside)).roles & _COUNTED
 
 
+def _is_time_before(before: Candidate, after: Candidate) -> bool:
+    """Return whether a column has the time before an event or a day, and another one the time after the same.
+
+    What was before the first day of a year is not of it.
+    """
+    if before.role is not Role.OTHER_PERIOD or after.role is Role.CORRECTION:
+        return False
+    first, last = (_words(" ".join(_own_titles(*pair))) for pair in ((before, after), (after, before)))
+    if _BEFORE.isdisjoint(first) or _AFTER.isdisjoint(last):
+        return False
+    event, other = ([word for word in words if word not in _BETWEEN] for words in (first, last))
+    return event == other and not _is_time(event)
+
+
+def _is_time(words: Sequence[str]) -> bool:
+    """Return whether words name a year, or a part of one, and nothing else."""
+    found = meaning(" ".join(words))
+    return not found.unexplained and bool(found.period or found.year or found.partial)
+
+
 def _words(title: str) -> list[str]:
     return _WORD.findall(fold(with_accents(title)))
 
@@ -89,7 +116,7 @@ def _moves_beside_end(end: Candidate, moved: Candidate) -> bool:
     if end.role not in _OF_END or any(map(_states_end, others)) or not (moves or moved.role is Role.CURRENT):
         return False
     stock = moves and end.role is Role.REMAINDER and any(_STOCK in _words(title) for title in titles)
-    return any(map(_states_end, titles)) or (stock and not any(map(states_beginning, titles)))
+    return any(map(_states_end, titles)) or (stock and not any(_BEGINNING in _words(title) for title in titles))
 
 
 def _states_end(title: str) -> bool:
