@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from cchc_model import SOC_TRANG_DISTRICT, ReadError, Report, Severity, read_report
+from cchc_model import SOC_TRANG_DISTRICT, ReadError, Report, Severity, read_parts, read_report
 from cchc_model.framework.measures import UnitType
 from cchc_model.reports.finding_codes import FindingCode
 
@@ -211,3 +211,34 @@ def test_a_time_with_another_event_or_none_stays_read(
     titles: Sequence[str], cells: Sequence[str], told: dict[FindingCode, Severity]
 ) -> None:
     assert outcome(annex(*titles, cells=cells)) == (TRUTH, told)
+
+
+def columns_of_communes(*titles: str, own: Sequence[str] = ("Xã Đại Tâm", "Xã Tham Đôn")) -> list[tuple[str, ...]]:
+    """Return a table with the same columns of each commune or period."""
+    heads = [title for name in own for title in (name, *[""] * (len(titles) - 1))]
+    header = [("TT", "Nội dung", "ĐVT", *heads), ("", "", "", *titles * len(own))]
+    cells = [str(9 + at) for at in range(len(titles) * len(own))]
+    rows = [("", one.name.vi, one.measure.label.vi, *cells) for one in ROWS]
+    return [("UBND HUYỆN MỸ XUYÊN",), ("Quý III năm 2025",), *header, *rows]
+
+
+@pytest.mark.parametrize("own", [("Xã Đại Tâm", "Xã Tham Đôn"), ("Quý I/2025", "Quý II/2025")])
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("Đã nộp", "Chưa nộp"),
+        ("Thực hiện", "Chưa thực hiện"),
+        ("Trước sáp nhập", "Sau sáp nhập"),
+        ("Phát sinh", "Tồn cuối"),
+    ],
+)
+def test_the_columns_of_one_of_several_reports(titles: Sequence[str], own: Sequence[str]) -> None:
+    with pytest.raises(ReadError, match="leave one column of values"):
+        read_parts(columns_of_communes(*titles, own=own))
+
+
+@pytest.mark.parametrize("titles", [("Kết quả", "Còn lại"), ("Kế hoạch", "Thực hiện", "Chưa thực hiện")])
+def test_a_rest_beside_the_result_of_one_of_several_reports(titles: Sequence[str]) -> None:
+    parts = read_parts(columns_of_communes(*titles))
+    at = 0 if len(titles) == 2 else 1
+    assert [part.report.values[ROWS[0].id] for part in parts] == [9 + at, 9 + at + len(titles)]

@@ -8,6 +8,7 @@ from cchc_model.annexes.body_ranks import above, identities
 from cchc_model.annexes.candidates import Candidate, candidates_of, may_have_values
 from cchc_model.annexes.column_content import ColumnContent
 from cchc_model.annexes.column_roles import columns_beside_values
+from cchc_model.annexes.divided import is_divided
 from cchc_model.annexes.file_parts import FilePart, FileParts, Said, UnreadPart, facts_above, with_overlaps
 from cchc_model.annexes.headers import CleanRow, TablePart, clean_rows, table_parts
 from cchc_model.annexes.part_titles import KnownBodies, Named, is_total, named_by
@@ -216,19 +217,29 @@ def _chosen(columns: Sequence[_Column], source: str, period: ReportingPeriod | N
     corrections = tuple(one for one in live if Role.CORRECTION in one.below.roles)
     values = [one for one in live if one not in corrections]
     if len(values) > 1:
-        named = values[0].named
         try:
-            place = choose_value_column([one.below for one in values], ColumnChoice(source), named.period).place
+            place = choose_value_column(
+                [one.below for one in values], ColumnChoice(source), values[0].named.period
+            ).place
         except ReadError as error:
-            listed = Bilingual.by_language(
-                lambda _: ", ".join(f"{one.content.letter} “{one.content.label}”" for one in values)
-            )
-            who = "" if named.organisation is None else named.organisation.name
-            when = Bilingual("", "") if named.period is None else Bilingual.by_language(named.period.label)
-            whose = Bilingual.by_language(lambda lang: ", ".join(filter(None, (who, when[lang]))))
-            raise ReadError(source, _SAME.filled(columns=listed, whose=whose)) from error
+            raise _unclear(values, source) from error
         values = [one for one in values if one.content.place == place]
+    judged = {one.content.place: _role(one, period) for one in columns}
+    if values and is_divided(judged[values[0].content.place], [*judged.values()]):
+        raise _unclear([one for one in columns if one.content.numbers], source)
     return _ValueOfTable(values[0], corrections) if values else None
+
+
+def _unclear(columns: Sequence[_Column], source: str) -> ReadError:
+    """Return the error that columns of one organisation and period may each have its values."""
+    named = columns[0].named
+    listed = Bilingual.by_language(
+        lambda _: ", ".join(f"{one.content.letter} “{one.content.label}”" for one in columns)
+    )
+    who = "" if named.organisation is None else named.organisation.name
+    when = Bilingual("", "") if named.period is None else Bilingual.by_language(named.period.label)
+    whose = Bilingual.by_language(lambda lang: ", ".join(filter(None, (who, when[lang]))))
+    return ReadError(source, _SAME.filled(columns=listed, whose=whose))
 
 
 def _is_total(one: _Column) -> bool:
