@@ -40,6 +40,7 @@ _GUESSES = {
     Role.CODE: Bilingual("mã", "code"),
     Role.CORRECTION: Bilingual("đính chính", "correction"),
     Role.DIMENSION: Bilingual("thời gian", "time"),
+    Role.OTHER_UNIT: Bilingual("đơn vị tính khác", "another unit"),
     Role.ORDINAL: Bilingual("số thứ tự", "ordinals"),
     Role.TOTAL: Bilingual("tổng số", "total"),
     Role.CURRENT: Bilingual("kỳ báo cáo", "reporting period"),

@@ -49,6 +49,7 @@ class ColumnContent:
         shares: the number of those among them that are percentages or have decimals.
         hidden: True if the file does not show it.
         target: True if `Chỉ tiêu` in its titles means what is to be reached.
+        other_unit: True if its titles have a unit that none of its rows has.
     """
 
     place: int
@@ -69,6 +70,7 @@ class ColumnContent:
     shares: int = 0
     hidden: bool = False
     target: bool = False
+    other_unit: bool = False
 
     @property
     def label(self) -> str:
@@ -84,7 +86,8 @@ class ColumnContent:
     def roles(self) -> frozenset[Role]:
         """The roles of all titles above the column."""
         roles = frozenset(role for found in self.meanings for role in found.roles)
-        return roles - {Role.NAME} | {Role.PLAN} if self.target else roles
+        roles = roles - {Role.NAME} | {Role.PLAN} if self.target else roles
+        return roles | {Role.OTHER_UNIT} if self.other_unit else roles
 
     @property
     def has_shares(self) -> bool:

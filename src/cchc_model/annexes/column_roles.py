@@ -8,6 +8,7 @@ from attrs import evolve
 from cchc_model.annexes.candidates import bare_title, candidates_of, has_series, may_have_values
 from cchc_model.annexes.column_content import ColumnContent, column_contents
 from cchc_model.annexes.column_refusals import SEVERAL, refused
+from cchc_model.annexes.foreign_units import with_foreign_units
 from cchc_model.annexes.headers import TablePart
 from cchc_model.annexes.part_titles import stated_organisation
 from cchc_model.annexes.second_names import SECOND, FoundColumns, free_columns, second_names
@@ -98,7 +99,9 @@ def columns_beside_values(
         chosen = _of_form(free, role, form, names=names) or choose(free)
         if chosen is not None:
             found[role] = chosen
-    return with_targets(contents, free_columns(contents, found), names), found
+    contents = with_targets(contents, free_columns(contents, found), names)
+    units = found[ColumnRole.UNIT][0] if ColumnRole.UNIT in found else None
+    return with_foreign_units(contents, free_columns(contents, found), units), found
 
 
 _ORDER = (ColumnRole.ORDINAL, ColumnRole.NAME, ColumnRole.UNIT, ColumnRole.VALUE, ColumnRole.NOTE)

@@ -35,6 +35,7 @@ class Role(StrEnum):
     PROPOSAL = "proposal"
     ESTIMATE = "estimate"
     DIMENSION = "dimension"
+    OTHER_UNIT = "other_unit"
 
 
 EXCLUDED = (
@@ -49,6 +50,7 @@ EXCLUDED = (
     Role.LINK,
     Role.CODE,
     Role.DIMENSION,
+    Role.OTHER_UNIT,
     Role.PART,
 )
 """The roles of a column that is not the value column, the decisive one first."""
