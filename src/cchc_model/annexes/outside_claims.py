@@ -30,12 +30,14 @@ _CHANGES = re.compile(
 _TABLE = re.compile(r"\b(?:biểu|bảng|phụ lục|báo cáo|số liệu|dữ liệu|số)\s+(?:này|trên|dưới đây|sau đây)\b")
 _LACKS = re.compile(r"(?:còn\s+)?(?:chưa|không|ko|thiếu|trừ|ngoại trừ|loại trừ)\b")
 """The beginning of a text without a subject, which is then the table itself."""
-_NAMED_PLACE = re.compile(rf"\b(?i:{LEVEL_WORDS}|đơn vị|phòng|sở|ngành)\s+(?:[^\W\d_a-zà-ỹ]|\d|còn lại)")
+_PLACE = re.compile(rf"\b(?:{LEVEL_WORDS}|đơn vị|phòng|sở|ngành)\s+(còn lại|\w)", re.IGNORECASE)
 REASON = re.compile(r"\b(?:do|vì|bởi|lý do|nguyên nhân|khó khăn|vướng mắc|kiến nghị|đề xuất|đề nghị)\b")
 _ROUGHLY = re.compile(r"(?:\d|\b(?:hàng|hằng|vài|phần|mấy|nhiều|gần|hơn|trên))\s*$")
 VALUE = re.compile(r"(?<![\w/.,:-])(?!0\d)\d[\d.,]{2,}(?![\w/:-]|\s*(?:%|phần trăm))")
 """A number that may be a value, and is none of a document, a day or a share."""
 _LEAD = re.compile(r"^(?:[\W\d_]+|(?:ghi chú|lưu ý|chú thích|chú ý|riêng|trong đó)\b\s*)+")
+_EXCEPT = re.compile(r"^\W*riêng\s+", re.IGNORECASE)
+"""The word that opens a sentence about a part of the annex, and the title of nothing."""
 _SENTENCE = re.compile(r"\b(?:là|lấy|(?:chưa|không)\s+(?:bao gồm|gồm|tính|kể))\b")
 """A predicate, which no title has."""
 _MOST_EARLY = 7
@@ -64,7 +66,7 @@ def claim_of(text: str, period: ReportingPeriod | None, index: Index) -> Severit
     if not _CHANGES.search(folded) or REASON.search(folded):
         return None
     plain = _LEAD.sub("", folded)
-    if begins_title(text) and not _TABLE.search(folded) and not _SENTENCE.search(folded):
+    if begins_title(_EXCEPT.sub("", text)) and not _TABLE.search(folded) and not _SENTENCE.search(folded):
         return None
     counted = names_unit(text, index)
     return _changed(folded, period, counted=counted) or _limited(text, plain, period, counted=counted)
@@ -103,12 +105,17 @@ def counts_elsewhen(folded: str, period: ReportingPeriod | None) -> bool:
 def _limited(text: str, plain: str, period: ReportingPeriod | None, *, counted: bool) -> Severity | None:
     """Return WARNING for a text that leaves something out, or says of which time, row or number the values are."""
     of_values = counted or _TABLE.search(plain) is not None
-    about = of_values or _NAMED_PLACE.search(text) or _LACKS.match(plain)
+    about = of_values or _names_place(text) or _LACKS.match(plain)
     lacking = about and any(is_lacking(clause, None) for clause in CLAUSE.findall(plain))
     timed = of_values and (closes_otherwise(plain, period) or Role.ACCUMULATED in meaning(plain).roles)
     other = of_values and (names_other_row(plain) or counts_elsewhen(plain, period))
     numbered = counted and VALUE.search(plain) and not explained(plain)
     return Severity.WARNING if lacking or timed or other or numbered else None
+
+
+def _names_place(text: str) -> bool:
+    """Return whether a text names a place or a body by a name with a capital letter, or by a number."""
+    return any(one[0].isupper() or not one.isalpha() for one in _PLACE.findall(text))
 
 
 def is_rough_before(words: str) -> bool:

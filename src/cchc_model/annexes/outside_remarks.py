@@ -16,11 +16,13 @@ from cchc_model.annexes.other_reports import Belonging, OtherReport
 from cchc_model.annexes.outside_claims import claim_of, counts_elsewhen
 from cchc_model.annexes.outside_corrections import correction_in
 from cchc_model.annexes.outside_parts import change_of_part
+from cchc_model.annexes.outside_predicates import says_others
 from cchc_model.annexes.reporters import labels_other_role, texts_of
 from cchc_model.annexes.row_index import Index, Match, row_index
 from cchc_model.annexes.tables import SourceLine, has_digit
 from cchc_model.annexes.title_words import Role
 from cchc_model.annexes.titles import Meaning, meaning, scale_of
+from cchc_model.annexes.told_numbers import Told
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import Indicator
 from cchc_model.framework.severity import Severity
@@ -104,13 +106,13 @@ def remarks_around(
             continue
         correction = correction_in(text, lines, matches, index)
         correction = correction or change_of_part(text, own.period, lines, matches, index)
-        claimed = correction.severity if correction else claim_of(text, own.period, index)
+        claimed = correction.severity if correction else _claim(text, own, index)
         if not (claimed or _may_say(text)):
             continue
         line = _Text(text)
         if correction and correction.rows and claimed is Severity.ERROR:
             corrected[at] = [Contradiction(FindingCode.REMARK_CONTRADICTS, key, text) for key in correction.rows]
-        elif not known[0] < at < known[-1] and _states_other_period(line, own.period, below=at > known[-1]):
+        elif not known[0] < at < known[-1] and _is_of_all(line, own, below=at > known[-1]):
             others[at] = OtherReport(text, lines[at].source, rows=list(rows))
         elif claimed or _is_remark(line, own.period, index):
             severity = Severity.ERROR if not correction and _changes_values(line, own.period) else claimed
@@ -120,6 +122,24 @@ def remarks_around(
     return Remarks(
         tuple(found.values()), tuple(others.values()), tuple(chain.from_iterable(corrected.values())), understood
     )
+
+
+def _claim(text: str, own: Belonging, index: Index) -> Severity | None:
+    """Return the severity of what a text says of numbers, of whatever part of the annex."""
+    others = says_others(text, own.period, own.organisation)
+    return Severity.ERROR if others else claim_of(text, own.period, index)
+
+
+def _is_of_all(line: "_Text", own: Belonging, *, below: bool) -> bool:
+    """Return whether a text alone says of all numbers that they are others than those of the report.
+
+    A period alone is that of a letterhead, and `KẾ HOẠCH` the title of a document.
+    """
+    told = Told(line.text, own.period, own.organisation)
+    planned = told.is_planned() and told.is_of_numbers()
+    if told.is_accumulated() or planned or told.is_of_other_day() or told.is_of_other_scope():
+        return True
+    return _states_other_period(line, own.period, below=below)
 
 
 @frozen

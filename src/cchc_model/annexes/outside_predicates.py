@@ -1,0 +1,77 @@
+"""Sentences around the rows that say what some numbers are, whatever their subject: `Dòng cuối là số quý II`.
+
+The predicate decides: numbers are taken from, are, or count up to something. What stands before it may be any part of
+the annex, in words that no row has: `Riêng biên chế lấy số quý II`.
+"""
+
+import re
+
+from cchc_model.annexes.claims import ACTS, HANDLED, OF_NUMBERS
+from cchc_model.annexes.counted import KINDS
+from cchc_model.annexes.outside_claims import REASON
+from cchc_model.annexes.told_numbers import Told
+from cchc_model.reports.organisations import Organisation
+from cchc_model.reports.periods import ReportingPeriod
+from cchc_model.reports.unaccented import with_accents
+from cchc_model.vietnamese.text import fold_label
+
+_PREDICATE = re.compile(
+    r"\b(?:(?P<taken>(?:lấy|chép|copy|dùng|sử dụng|giữ|nhập|báo cáo|thống kê)(?: lại| theo| từ| tạm| nguyên| bằng)*"
+    r"(?= (?:các |con )?(?:số|của|tại|lũy|luỹ|quý|quí|tháng|năm|kỳ|\d)))"
+    r"|(?:là|theo|gồm)(?= (?:các |con |toàn bộ )*(?:số|của|lũy|luỹ|cộng))"
+    r"|(?=(?:được )?tính (?:đến|tới|từ)\b)|(?=(?:của|tại) (?:thời điểm|quý|quí|tháng|năm|kỳ|ngày)\b))"
+    r"|:(?= (?:số|của|tính|lũy|luỹ))"
+)
+_COMPARED = re.compile(
+    r"\b(?:so|so với|so sánh|đối chiếu|bằng|tăng|giảm|hơn|kém|xem|chi tiết|nêu|giải trình|tỷ trọng)\b"
+)
+_DOCUMENT = re.compile(rf"\b(?:{KINDS})\b")
+"""What has a time or a plan of its own."""
+_PART = re.compile(r"\W*(?:(?:lưu ý|ghi chú|chú ý)\W+)?(?:riêng|phần|mục|dòng|hàng|cột)\b")
+_OWN_DOCUMENT = re.compile(r"\b(?:phụ lục|biểu|bảng|danh sách)\b")
+_ROUNDED = re.compile(
+    r"\blàm tròn\b[^;:()]{0,20}?\b(?:đến|tới|theo|hàng|về)\s+(?:hàng\s+|số\s+|phần\s+)?"
+    r"(?:chục|trăm|nghìn|ngàn|vạn|triệu|1[.0]*0)\b(?!\s*(?:đồng|đ|vnđ|%)\b)"
+)
+_LONGEST_SUBJECT = 12
+"""The most words before a predicate; more are a sentence about something else."""
+
+
+def says_others(text: str, period: ReportingPeriod | None, organisation: Organisation | None) -> bool:
+    """Return whether a text says that some numbers are planned, rounded, or of another time or scope.
+
+    Args:
+        text: the text, on one line.
+        period: the reporting period, if known.
+        organisation: the reporting organisation, if known.
+
+    >>> third = ReportingPeriod.quarter(2021, 3)
+    >>> texts = ("Riêng biên chế lấy số quý II.", "Dòng cuối là số kế hoạch", "Biên chế tính đến 30/6/2021")
+    >>> [says_others(text, third, None) for text in texts]
+    [True, True, True]
+    >>> texts = ("Biên chế lấy số quý III.", "Biên chế giảm so với số của năm 2020", "Theo Kế hoạch năm 2020")
+    >>> [says_others(text, third, None) for text in texts]
+    [False, False, False]
+    """
+    folded = fold_label(with_accents(text))
+    if _ROUNDED.search(folded):
+        return True
+    reason = REASON.search(folded)
+    said = folded[: reason.start()] if reason else folded
+    printed = " ".join(text.split())  # a name in the object has capital letters
+    as_printed = len(printed) == len(folded)
+    return any(
+        _is_of_numbers(said[: found.start()], found, said)
+        and Told((printed if as_printed else folded)[found.end() : len(said)], period, organisation).is_other()
+        for found in _PREDICATE.finditer(said)
+    )
+
+
+def _is_of_numbers(subject: str, found: re.Match[str], said: str) -> bool:
+    """Return whether what stands before a predicate may be numbers of the annex."""
+    if len(subject.split()) > _LONGEST_SUBJECT or HANDLED.search(said):
+        return False
+    if _COMPARED.search(subject):
+        return False
+    stated = found["taken"] or _PART.match(subject) or OF_NUMBERS.match(said[found.end() :].lstrip())
+    return bool(stated) or not (ACTS.search(subject) or _DOCUMENT.search(_OWN_DOCUMENT.sub(" ", subject)))
