@@ -27,6 +27,7 @@ _COMPARED = re.compile(
 )
 _DOCUMENT = re.compile(rf"\b(?:{KINDS})\b")
 """What has a time or a plan of its own."""
+_FIRST_DOCUMENT = re.compile(rf"^\s*(?:{KINDS})\b")
 _PART = re.compile(r"\W*(?:(?:lưu ý|ghi chú|chú ý)\W+)?(?:riêng|phần|mục|dòng|hàng|cột)\b")
 _OWN_DOCUMENT = re.compile(r"\b(?:phụ lục|biểu|bảng|danh sách)\b")
 _ROUNDED = re.compile(
@@ -73,5 +74,8 @@ def _is_of_numbers(subject: str, found: re.Match[str], said: str) -> bool:
         return False
     if _COMPARED.search(subject):
         return False
-    stated = found["taken"] or _PART.match(subject) or OF_NUMBERS.match(said[found.end() :].lstrip())
-    return bool(stated) or not (ACTS.search(subject) or _DOCUMENT.search(_OWN_DOCUMENT.sub(" ", subject)))
+    if found["taken"] or OF_NUMBERS.match(said[found.end() :].lstrip()):
+        return True
+    opened = _PART.match(subject)  # `Riêng hợp đồng` is no document
+    subject = _OWN_DOCUMENT.sub(" ", _FIRST_DOCUMENT.sub("", subject[opened.end() :]) if opened else subject)
+    return not (ACTS.search(subject) or _DOCUMENT.search(subject))
