@@ -88,3 +88,39 @@ def test_a_footnote_that_states_another_number_is_told_at_its_row() -> None:
     report = read_report("\n".join((HEADER, TWO[0].format("(1)"), TWO[1].format(""), "(1) Số đúng: 29")).encode())
     (finding,) = [one for one in report.findings if one.indicators == ("plan_tasks",)]
     assert finding.severity is Severity.ERROR
+
+
+MARKED = ("\tSố nhiệm vụ đề ra trong kế hoạch{}\tNhiệm vụ\t31{}\t{}", TWO[1].format(""))
+MARKS = (("(*)", "(*)"), ("*", "*"), ("**", "**"), ("(1)", "(1)"), ("¹", "(1)"), ("*", "Các dòng có dấu (*)"))
+
+
+@pytest.mark.parametrize("place", range(3))
+@pytest.mark.parametrize("marks", MARKS)
+@pytest.mark.parametrize(
+    ("said", "first", "severity"),
+    [
+        ("Số quý II", None, Severity.ERROR),
+        ("lấy theo số quý II vì chưa có số mới", None, Severity.ERROR),
+        ("Số liệu năm 2020", None, Severity.ERROR),
+        ("Chưa gồm 3 xã nộp muộn", 31, Severity.WARNING),
+        ("Theo báo cáo của Văn phòng", 31, None),
+    ],
+)
+def test_a_legend_is_the_note_of_just_the_marked_rows(
+    marks: tuple[str, str], place: int, said: str, first: int | None, severity: Severity | None
+) -> None:
+    mark, opened = marks
+    row = MARKED[0].format(*(mark if at == place else "" for at in range(3)))
+    text = "\n".join(("Quý III năm 2021", HEADER, row, MARKED[1], f"{opened} {said}"))
+    report = read_report(text.encode())
+    assert [report.values[key] for key in ("plan_tasks", "plan_tasks_completed")] == [first, 8]
+    known = {"rows_absent", "names_repaired", "organisation_unknown"}
+    found = [(one.severity, one.indicators) for one in report.findings if one.code not in known]
+    assert found == ([] if severity is None else [(severity, ("plan_tasks",))])
+
+
+def test_a_legend_of_a_mark_that_no_row_has_or_that_a_heading_has_is_no_note() -> None:
+    other = "\n".join(("Quý III năm 2021", HEADER, MARKED[0].format("", "", ""), MARKED[1], "(*) Số liệu quý II"))
+    report = read_report(other.encode())
+    assert [one.name for one in report.leftovers][-1] == "(*) Số liệu quý II"
+    assert max(one.severity for one in report.findings) is Severity.ERROR

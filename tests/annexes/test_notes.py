@@ -31,10 +31,21 @@ STATED = (
     *("5.672 (số đúng)", "số đúng (5.672)", "5627 -> 5672", "từ 5.627 thành 5.672", "thay bằng 5.672", "=5.672"),
     *("đã điều chỉnh từ 5.627 xuống 5.600", "đơn vị tính là chục", "tỷ lệ %", "tính bằng nghìn", "→ 5.672"),
     *("hồ sơ x 1.000", "Số liệu quý trước", "Số liệu kế hoạch", "Số liệu chính thức: 5.600", "phải là 5.672"),
+    *("Nhập nhầm dòng", "đã nhân 10", "xin rút lại số này", "đề nghị xóa", "hủy", "kế hoạch", "chỉ tiêu", "Năm 2020"),
     *("Tổng hợp lại 6.000", "nhập nhầm, đề nghị lấy 5.672"),
 )
 LIKELY = (
-    *("Sai", "Nhầm", "số liệu sai", "Nhập nhầm dòng", "Thiếu 2 xã", "Còn thiếu xã An Hiệp", "Số liệu chưa đúng"),
+    *(
+        "Sai",
+        "Nhầm",
+        "số liệu sai",
+        "Tạm tính",
+        "số mẫu",
+        "dự kiến",
+        "Thiếu 2 xã",
+        "Còn thiếu xã An Hiệp",
+        "Số liệu chưa đúng",
+    ),
     *("Chưa đầy đủ", "chưa chính xác", "Chưa tổng hợp xã An Hiệp", "Thiếu số liệu 2 xã", "chưa tính cấp xã", "Thiếu"),
     *("Chưa chốt", "Chưa có số liệu của 3 xã", "không bao gồm hồ sơ cấp xã", "Phần mềm: 5.700", "Phần mềm báo 6.000"),
     *("2 xã chưa báo cáo", "còn 3 xã chưa nộp", "chưa kể 12 hồ sơ", "trừ 2 xã", "tính trùng 5 hồ sơ", "Sai!", "lỗi"),
@@ -51,7 +62,7 @@ ORDINARY = (
     *("Bao gồm 5.000 hồ sơ cấp xã", "Nghị định 61/2018/NĐ-CP", "https://soctrang.gov.vn/tin/77001", "Zalo 0912345678"),
     *("Chưa đủ điều kiện", "không đúng hạn", "Xử lý 3 trường hợp sai phạm", "Sửa 12 xã", "Chưa hoàn thành do dịch"),
     *("Hồ sơ", "Văn bản", "5.627 hồ sơ", "hàng nghìn lượt người xem", "Kinh phí 300 triệu đồng", "Lũy kế: 8.000"),
-    *("Đã thực hiện xong", "Phòng Nội vụ", "Tạm tính", "Đạt 120/120 chỉ tiêu", "8/31 nhiệm vụ", "Dân số 12.345 người"),
+    *("Đã thực hiện xong", "Phòng Nội vụ", "Đạt 120/120 chỉ tiêu", "8/31 nhiệm vụ", "Dân số 12.345 người"),
     *("1. Họp ngày 12/3; 2. Đang xin ý kiến", "Trả lại do thiếu hồ sơ gốc", "Còn 12 hồ sơ chưa giải quyết", "KPS"),
     *(
         "Ban hành 3 quyết định",

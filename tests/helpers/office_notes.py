@@ -66,11 +66,10 @@ BARE = (
     "đề nghị sửa",
     "cần sửa",
     "xin đính chính",
-    "nhầm dòng",
     "số tạm",
 )
 
-MORE_BARE = ("nhầm rồi", "sửa giúp", "yêu cầu sửa", "số liệu tạm", "chưa chuẩn xác", "đợi 6 xã", "lũy kế từ đầu năm")
+MORE_BARE = ("nhầm rồi", "sửa giúp", "yêu cầu sửa", "số liệu tạm", "chưa chuẩn xác", "đợi 6 xã")
 
 DOUBTFUL = (
     "{o} (đ/c Nam nghỉ hưu 01/9)",

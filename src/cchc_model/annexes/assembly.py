@@ -152,7 +152,7 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
     foreign = [line for line, match in zip(lines, matches, strict=True) if match.row is None]
     builder.findings += lines_of_legacy_fonts(foreign, file.fonts)
     builder.leave_out_missing(_texts(annex, lines))
-    builder.contradict(list(_texts_apart(lines, matches)), own.period, said.corrected)
+    builder.contradict(list(_texts_apart(lines, matches)), own.period, said.corrected, own.organisation)
     return builder.finish(own.organisation, own.period)
 
 

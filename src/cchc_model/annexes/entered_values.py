@@ -23,6 +23,7 @@ from cchc_model.reports.entries import Entry
 from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.findings import Finding, make_finding
 from cchc_model.reports.named_elements import contested
+from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.vietnamese.text import Bilingual
 
@@ -55,7 +56,11 @@ class EnteredValues:
             self.damage(FindingCode.CODE_OF_MISSING, key, legend)
 
     def contradict(
-        self, texts: Sequence[str], period: ReportingPeriod | None, corrected: Iterable[Contradiction] = ()
+        self,
+        texts: Sequence[str],
+        period: ReportingPeriod | None,
+        corrected: Iterable[Contradiction] = (),
+        organisation: Organisation | None = None,
     ) -> None:
         """Damage the values that a text around the rows or their own note contradicts.
 
@@ -63,6 +68,7 @@ class EnteredValues:
             texts: the texts around the rows.
             period: the reporting period, if known.
             corrected: the texts around the rows that put the number of one row right.
+            organisation: the reporting organisation, if known.
         """
         # Whoever put a value right had the texts that contradict it before them.
         right = {key for key, entry in self.entries.items() if entry.note and states_corrected_value(entry.note)}
@@ -76,7 +82,9 @@ class EnteredValues:
                 self.findings.append(number_outside(found.text, self.framework.indicators[found.indicator]))
         units = row_index(self.framework).units
         for key, entry in [(k, e) for k, e in self.entries.items() if (e.note or "(" in e.text) and k not in right]:
-            doubt, stated = doubt_beside(entry, self.framework.indicators[key], period, units)
+            doubt, stated = doubt_beside(
+                entry, self.framework.indicators[key], period, units, organisation=organisation
+            )
             if doubt is Doubt.STATED:
                 self.damage(FindingCode.REMARK_CONTRADICTS, key, stated)
             elif doubt is Doubt.LIKELY:

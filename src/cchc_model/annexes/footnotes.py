@@ -1,6 +1,7 @@
-"""Notes that many rows share: a mark in the column of notes, and the text once below the table."""
+"""Notes that many rows share: a mark in each of them, and the text once below the table."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -10,7 +11,17 @@ from cchc_model.annexes.lines import WrittenLine
 from cchc_model.annexes.tables import SourceLine
 
 _MARK = re.compile(r"\([1-9][0-9]?\)")
-_DEFINITION = re.compile(rf"({_MARK.pattern})\s+(\S.*)")
+_SIGN = r"\(\s*(?:\*{1,3}|[1-9][0-9]?)\s*\)|\[\s*(?:\*{1,3}|[1-9][0-9]?)\s*\]|\*{1,3}|[¹²³⁴-⁹]"
+_BEHIND = re.compile(rf"(?<=[\w)%.])\s*(?P<mark>{_SIGN})\s*$")
+"""A mark behind a name or a value."""
+_ALONE = re.compile(_SIGN)
+_DEFINITION = re.compile(
+    rf"(?:(?:ghi chú|lưu ý|chú thích)\s*:?\s*)?"
+    rf"(?:(?:các|những)?\s*(?:dòng|số|số liệu|chỉ tiêu|mục|ô)\s+(?:có\s+)?(?:đánh\s+)?dấu\s+(?:sao\s+)?)?"
+    rf"(?P<mark>{_SIGN})\s*[:.–-]?\s*(?:là\s+)?(?P<text>[^\W].*)",
+    re.IGNORECASE,
+)
+"""A note below the table: `(1) ...`, `* ...`, `Các dòng có dấu (*) ...`."""
 _LONGEST_BESIDE = 24
 """The longest note that stands in each of its rows, such as `5/6 báo cáo`."""
 _MOST = 99
@@ -49,25 +60,58 @@ def with_marks(rows: Sequence[WrittenLine], after: Sequence[WrittenLine]) -> tup
 
 
 def with_notes(lines: Sequence[SourceLine]) -> tuple[SourceLine, ...]:
-    """Return the lines of an annex with each mark in the column of notes replaced by the note below the table.
+    """Return the lines of an annex with each mark of a row replaced by the note below the table.
 
-    A note below the table that a mark refers to is no line any more. Marks that no line explains, or several explain,
-    stay as they are.
+    A mark stands in the column of notes, or ends a name or a value: `(1)`, `(*)`, `¹`. A note below the table that a
+    mark refers to is no line any more. Marks that no line explains, or several explain, stay as they are.
     """
-    marks = {line.note for line in lines if line.note and _MARK.fullmatch(line.note)}
-    if not marks:
+    marked = {at: marks for at, line in enumerate(lines) if not line.alone and (marks := _marks_of(line))}
+    if not marked:
         return tuple(lines)
-    last = max(at for at, line in enumerate(lines) if line.note in marks)
-    found = {at: said for at in range(last + 1, len(lines)) if (said := _definition(lines[at], marks))}
+    used = frozenset(mark for marks in marked.values() for mark in marks)
+    found = {at: said for at in range(max(marked) + 1, len(lines)) if (said := _definition(lines[at], used))}
     counts = Counter(said.mark for said in found.values())
     notes: Mapping[str, str] = {said.mark: said.text for said in found.values() if counts[said.mark] == 1}
+    # A heading has no value that its note could stand beside.
+    kept = {mark for at, marks in marked.items() for mark in marks if not (lines[at].value or lines[at].note)}
     return tuple(
-        evolve(line, note=notes[line.note]) if line.note in notes else line
+        _with_notes_of(line, marked.get(at, ()), notes)
         for at, line in enumerate(lines)
-        if at not in found or found[at].mark not in notes
+        if at not in found or found[at].mark not in notes or found[at].mark in kept
     )
 
 
-def _definition(line: SourceLine, marks: set[str]) -> Footnote | None:
+def _marks_of(line: SourceLine) -> tuple[str, ...]:
+    """Return the marks of a row that a note below the table may explain, each in the one form that marks have."""
+    if _ALONE.fullmatch(line.note):
+        return (_same(line.note),)
+    if not any(map(str.isdigit, line.value)) and line.value:
+        return ()
+    found = [_BEHIND.search(text) for text in (line.name, line.value)]
+    return tuple(dict.fromkeys(_same(one["mark"]) for one in found if one))
+
+
+def _with_notes_of(line: SourceLine, marks: Sequence[str], notes: Mapping[str, str]) -> SourceLine:
+    """Return a row whose marks are replaced by their notes, as far as notes explain them."""
+    told = [notes[mark] for mark in marks if mark in notes]
+    if not told:
+        return line
+    if _ALONE.fullmatch(line.note):
+        return evolve(line, note=told[0])
+    behind = _BEHIND.search(line.value)
+    explained = behind is not None and _same(behind["mark"]) in notes
+    value = line.value[: behind.start()].rstrip() if behind and explained else line.value
+    return evolve(line, value=value, note="; ".join(filter(None, (line.note, *told))))
+
+
+def _definition(line: SourceLine, marks: frozenset[str]) -> Footnote | None:
     matched = _DEFINITION.fullmatch(line.name) if line.alone else None
-    return Footnote(matched[1], matched[2]) if matched and matched[1] in marks else None
+    if matched is None or _same(matched["mark"]) not in marks:
+        return None
+    return Footnote(_same(matched["mark"]), matched["text"])
+
+
+def _same(mark: str) -> str:
+    """Return the one form of a mark: `(1)` for `¹` and `[1]`, `(*)` for `*`."""
+    plain = unicodedata.normalize("NFKC", mark).strip("()[] ")
+    return f"({plain})"

@@ -22,6 +22,7 @@ from cchc_model.annexes.counted import begins_unit, is_noun, may_count, without_
 from cchc_model.annexes.formula_texts import without_formulas
 from cchc_model.annexes.missing_codes import only_states_codes
 from cchc_model.annexes.note_texts import spelled_note
+from cchc_model.annexes.notes_of_others import severity_of_note
 from cchc_model.annexes.numbers_of_notes import COUNT, Beside, NumberOfNote, numbers_of
 from cchc_model.annexes.replaced_numbers import (
     asks_for_change,
@@ -40,10 +41,12 @@ from cchc_model.annexes.titles import Meaning, meaning
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.measures import PERCENT, CodeList, Percentage, UnitType
 from cchc_model.framework.rows import Indicator, Kind
+from cchc_model.framework.severity import Severity
 from cchc_model.reports.cell_reading import holds_number, read_cell
 from cchc_model.reports.cells import Cell, Status
 from cchc_model.reports.corrections import without_corrections
 from cchc_model.reports.entries import Entry
+from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.remarks import names_other_code, states_answers, without_dates
 from cchc_model.vietnamese.notation import Number
@@ -76,12 +79,14 @@ _WHOLE_SHARE = 100
 _OF_VALUES = frozenset((Role.VALUE, Role.CURRENT, Role.ESTIMATE))
 
 
-def doubt_of_note(
+def doubt_of_note(  # noqa: PLR0913 what the note stands beside
     text: str,
     value: Number,
     indicator: Indicator,
     period: ReportingPeriod | None,
     units: frozenset[str] = frozenset(),
+    *,
+    organisation: Organisation | None = None,
 ) -> Doubt | None:
     """Return the degree to which a note puts the value beside it in doubt, or None.
 
@@ -91,6 +96,7 @@ def doubt_of_note(
         indicator: the indicator of the value.
         period: the reporting period, if known.
         units: the folded units of the form; a number of another one counts something else.
+        organisation: the reporting organisation, if known.
 
     >>> from cchc_model import SOC_TRANG_DISTRICT
     >>> row = SOC_TRANG_DISTRICT.indicator("district_dossiers_received")
@@ -106,6 +112,9 @@ def doubt_of_note(
     repeats = fold_label(text).strip(" ().;") in fold_label(indicator.name.vi)  # `kỳ trước` beside what was left then
     if (is_contradicting_note(text, period) and not repeats) or states_other_unit(text, indicator):
         return Doubt.STATED
+    said = severity_of_note(text, value, indicator, period, organisation)
+    if said is Severity.ERROR:
+        return Doubt.STATED
     alone = holds_number(text)  # a finding of its own says so
     numbers = list(itertools.islice(numbers_of(text), _MOST_NUMBERS + 1))
     found = _doubts_of(numbers, Beside(value, indicator, period), units)
@@ -114,7 +123,7 @@ def doubt_of_note(
         doubts.append(Doubt.LIKELY)
     likely = len(numbers) > _MOST_NUMBERS or asks_for_change(fold_label(text))
     likely = likely or claims(text, indicator, period) or is_other_fraction(text, value, indicator.measure)
-    doubts += [Doubt.LIKELY] if likely else []
+    doubts += [Doubt.LIKELY] if likely or said else []
     return max(doubts) if doubts else None
 
 
@@ -133,12 +142,21 @@ def _sum(numbers: Sequence[NumberOfNote]) -> Number:
 
 
 def doubt_beside(
-    entry: Entry, indicator: Indicator, period: ReportingPeriod | None, units: frozenset[str] = frozenset()
+    entry: Entry,
+    indicator: Indicator,
+    period: ReportingPeriod | None,
+    units: frozenset[str] = frozenset(),
+    *,
+    organisation: Organisation | None = None,
 ) -> tuple[Doubt | None, str]:
     """Return the degree to which the note of a value, or its own cell, puts it in doubt, with that text."""
     if entry.value is None:
         return None, ""
-    doubt = doubt_of_note(entry.note, entry.value, indicator, period, units) if entry.note else None
+    doubt = (
+        doubt_of_note(entry.note, entry.value, indicator, period, units, organisation=organisation)
+        if entry.note
+        else None
+    )
     if (
         "(" in entry.text
         and doubt is not Doubt.STATED

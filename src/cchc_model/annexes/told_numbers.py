@@ -27,7 +27,7 @@ from cchc_model.vietnamese.text import fold_label
 
 _NUMBERS = r"(?:các |những |con |toàn bộ )*(?:số liệu|dữ liệu|giá trị|số)(?! *:? *\d)"
 _LEAD = re.compile(
-    rf"^\W*(?:(?:{_NUMBERS}|là|của|lấy|tại thời điểm|thời điểm|riêng|chỉ|mới|này|đây|ghi|báo cáo"
+    rf"^\W*(?:(?:{_NUMBERS}|là|của|lấy|tại thời điểm|thời điểm|riêng|chỉ(?! tiêu)|mới|này|đây|ghi|báo cáo"
     r"|tổng hợp|tính|lũy kế(?= toàn))\b\s*)+"
 )
 _TAIL = re.compile(r"(?:\s*\b(?:thôi|nhé|nha|ạ|rồi|đó|này)\b)+\W*$")
@@ -46,6 +46,7 @@ _PLANNED = re.compile(
     r"(?:theo )?(?:kế hoạch|kh|chỉ tiêu|mục tiêu|định mức|dự toán)(?: (?:kế hoạch|năm|được giao|giao))*"
 )
 _NAMED = re.compile(rf"\b(?i:{LEVEL_WORDS})\s+([^\W\d_]).*")
+_LEVEL = re.compile(rf"((?i:{LEVEL_WORDS}))(\s+(?:kế )?(?:bên|khác|bạn|cạnh))?")
 _RANKS = {Level.COMMUNE: 1, Level.DISTRICT: 2, Level.PROVINCE: 3}
 
 
@@ -105,6 +106,13 @@ class Told:
         bare = _bare(self.text)
         if bare and scope_of(bare) == bare:
             return own.level not in levels_in(bare)
+        level = _LEVEL.fullmatch(bare)
+        if level is not None:  # `số của tỉnh`, `huyện bên`
+            ranks = [_RANKS.get(one, 0) for one in levels_in(level[1])]
+            higher = max(ranks, default=0) > _RANKS[own.level]
+            return (higher and self.is_of_numbers()) or (
+                level[2] is not None and max(ranks, default=0) >= _RANKS[own.level]
+            )
         named = _NAMED.search(self.text)
         if named is None or not named[1].isupper() or fold_label(with_accents(named[0])).strip(" ().;") != bare:
             return False

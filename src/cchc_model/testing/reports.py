@@ -95,7 +95,7 @@ def report_from_cells(
             cell = read_cell(texts[0], indicator.measure)
             unit = indicator.measure.label.vi
             entry = Entry(cell.value, cell.status, text=cell.text, note=texts[1], unit=unit)
-            doubt, _ = doubt_beside(entry, indicator, period)
+            doubt, _ = doubt_beside(entry, indicator, period, organisation=organisation)
             entries[key] = evolve(entry, value=None, status=Status.DAMAGED) if doubt is Doubt.STATED else entry
     return Report(framework, entries, organisation, period)
 
