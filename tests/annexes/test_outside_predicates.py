@@ -26,7 +26,12 @@ OTHERS = (
 )
 OWN = (
     *("lấy số quý III.", "là số của năm 2021", "là số toàn huyện", "tính đến 14/9/2021.", "tính đến 30/9/2021"),
-    *("giảm so với số của năm 2020", "được giao theo Quyết định của năm 2020", "giảm theo kế hoạch"),
+    *(
+        "giảm so với số của năm 2020",
+        "được giao theo Quyết định của năm 2020",
+        "giảm theo kế hoạch",
+        "đã báo cáo quý II",
+    ),
 )
 ALONE = (
     "Lũy kế từ đầu năm",
@@ -100,3 +105,14 @@ def test_a_line_of_the_report_itself_is_quiet(text: str, *, below: bool) -> None
 def test_what_has_accumulated_since_the_period_began_is_its_own_number() -> None:
     for time in ("Năm 2021", "6 tháng đầu năm 2021"):
         assert values(read("Lũy kế từ đầu năm", below=False, time=time)) == [5627, 84]
+
+
+@pytest.mark.parametrize("said_of", ["Số quý II", "Số liệu năm 2020", "số toàn tỉnh", "Số kế hoạch"])
+@pytest.mark.parametrize("mark", ["(*)", "*", "(1)", "²"])
+def test_a_legend_of_a_mark_that_no_row_has_is_an_error_that_takes_nothing_away(mark: str, said_of: str) -> None:
+    report = read(f"{mark} {said_of}", below=True)
+    assert (said(report), values(report)) == ([("remark_outside", Severity.ERROR)], [5627, 84])
+
+
+def test_when_something_was_reported_is_no_time_of_numbers() -> None:
+    assert said(read("Đã báo cáo quý II", below=True)) == []

@@ -16,7 +16,7 @@ from cchc_model.reports.unaccented import with_accents
 from cchc_model.vietnamese.text import fold_label
 
 _PREDICATE = re.compile(
-    r"\b(?:(?P<taken>(?:lấy|chép|copy|dùng|sử dụng|giữ|nhập|báo cáo|thống kê)(?: lại| theo| từ| tạm| nguyên| bằng)*"
+    r"\b(?:(?P<taken>(?:lấy|chép|copy|dùng|sử dụng|giữ)(?: lại| theo| từ| tạm| nguyên| bằng)*"
     r"(?= (?:các |con )?(?:số|của|tại|lũy|luỹ|quý|quí|tháng|năm|kỳ|\d)))"
     r"|(?:là|theo|gồm)(?= (?:các |con |toàn bộ )*(?:số|của|lũy|luỹ|cộng))"
     r"|(?=(?:được )?tính (?:đến|tới|từ)\b)|(?=(?:của|tại) (?:thời điểm|quý|quí|tháng|năm|kỳ|ngày)\b))"
@@ -34,6 +34,7 @@ _ROUNDED = re.compile(
     r"\blàm tròn\b[^;:()]{0,20}?\b(?:đến|tới|theo|hàng|về)\s+(?:hàng\s+|số\s+|phần\s+)?"
     r"(?:chục|trăm|nghìn|ngàn|vạn|triệu|1[.0]*0)\b(?!\s*(?:đồng|đ|vnđ|%)\b)"
 )
+_LEGEND = re.compile(r"\s*(?:\(?\s*\*{1,3}\s*\)?|\(\d{1,2}\)|\[\d{1,2}\]|[¹²³⁴-⁹])\s*:?\s*")
 _LONGEST_SUBJECT = 12
 """The most words before a predicate; more are a sentence about something else."""
 
@@ -57,6 +58,11 @@ def says_others(text: str, period: ReportingPeriod | None, organisation: Organis
     folded = fold_label(with_accents(text))
     if _ROUNDED.search(folded):
         return True
+    legend = _LEGEND.match(text)
+    if legend is not None:  # of a mark that no row has
+        told = Told(text[legend.end() :], period, organisation)
+        if told.is_of_numbers() and told.is_other():
+            return True
     reason = REASON.search(folded)
     said = folded[: reason.start()] if reason else folded
     printed = " ".join(text.split())  # a name in the object has capital letters
@@ -66,6 +72,15 @@ def says_others(text: str, period: ReportingPeriod | None, organisation: Organis
         and Told((printed if as_printed else folded)[found.end() : len(said)], period, organisation).is_other()
         for found in _PREDICATE.finditer(said)
     )
+
+
+def is_legend_of_mark(text: str) -> bool:
+    """Return whether a text begins with a mark, so that it concerns the rows that have it.
+
+    >>> is_legend_of_mark("(*) Số kế hoạch"), is_legend_of_mark("(Số kế hoạch)")
+    (True, False)
+    """
+    return _LEGEND.match(text) is not None
 
 
 def _is_of_numbers(subject: str, found: re.Match[str], said: str) -> bool:

@@ -16,7 +16,7 @@ from cchc_model.annexes.other_reports import Belonging, OtherReport
 from cchc_model.annexes.outside_claims import claim_of, counts_elsewhen
 from cchc_model.annexes.outside_corrections import correction_in
 from cchc_model.annexes.outside_parts import change_of_part
-from cchc_model.annexes.outside_predicates import says_others
+from cchc_model.annexes.outside_predicates import is_legend_of_mark, says_others
 from cchc_model.annexes.reporters import labels_other_role, texts_of
 from cchc_model.annexes.row_index import Index, Match, row_index
 from cchc_model.annexes.tables import SourceLine, has_digit
@@ -135,6 +135,8 @@ def _is_of_all(line: "_Text", own: Belonging, *, below: bool) -> bool:
 
     A period alone is that of a letterhead, and `KẾ HOẠCH` the title of a document.
     """
+    if is_legend_of_mark(line.text):
+        return _states_other_period(line, own.period, below=below)
     told = Told(line.text, own.period, own.organisation)
     planned = told.is_planned() and told.is_of_numbers()
     if told.is_accumulated() or planned or told.is_of_other_day() or told.is_of_other_scope():
