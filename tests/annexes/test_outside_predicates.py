@@ -30,7 +30,6 @@ OWN = (
         "giảm so với số của năm 2020",
         "được giao theo Quyết định của năm 2020",
         "giảm theo kế hoạch",
-        "đã báo cáo quý II",
     ),
 )
 ALONE = (
