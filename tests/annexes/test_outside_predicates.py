@@ -81,6 +81,20 @@ def test_what_is_rounded_or_left_out_is_quoted(text: str, severity: Severity, *,
     assert said(read(text, below=below)) == [("remark_outside", severity)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tỷ lệ hoàn thành tính theo số kế hoạch được giao",
+        "Cột kỳ trước là số quý II",
+        "Thời hạn thực hiện tính đến 31/12/2021",
+        "Số liệu tính từ ngày 15/6/2021 đến ngày 14/9/2021",
+        "Mốc so sánh là số cùng kỳ năm 2020",
+    ],
+)
+def test_what_has_a_time_or_plan_of_its_own_is_quiet(text: str) -> None:
+    assert all(severity < Severity.WARNING for _, severity in said(read(text, below=True)))
+
+
 def test_money_and_shares_may_be_rounded() -> None:
     for text in ("Kinh phí làm tròn đến nghìn đồng", "Tỷ lệ làm tròn đến hàng đơn vị"):
         assert said(read(text, below=True)) == []

@@ -9,6 +9,8 @@ import re
 from cchc_model.annexes.claims import ACTS, HANDLED, OF_NUMBERS
 from cchc_model.annexes.counted import KINDS
 from cchc_model.annexes.outside_claims import REASON
+from cchc_model.annexes.title_words import Role
+from cchc_model.annexes.titles import meaning
 from cchc_model.annexes.told_numbers import Told
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
@@ -23,8 +25,12 @@ _PREDICATE = re.compile(
     r"|:(?= (?:số|của|tính|lũy|luỹ))"
 )
 _COMPARED = re.compile(
-    r"\b(?:so|so với|so sánh|đối chiếu|bằng|tăng|giảm|hơn|kém|xem|chi tiết|nêu|giải trình|tỷ trọng)\b"
+    r"\b(?:so|so với|so sánh|đối chiếu|bằng|tăng|giảm|hơn|kém|xem|chi tiết|nêu|giải trình|tỷ trọng"
+    r"|(?:thời )?hạn|thời gian|lộ trình|giai đoạn|tiến độ)\b"
 )
+"""What is compared, or has a time of its own."""
+_OF_PLAN = re.compile(r"\b(?:tỷ lệ|tỉ lệ|phần trăm|%).*\bkế hoạch\b")
+"""A rate whose whole is a plan."""
 _DOCUMENT = re.compile(rf"\b(?:{KINDS})\b")
 """What has a time or a plan of its own."""
 _FIRST_DOCUMENT = re.compile(rf"^\s*(?:{KINDS})\b")
@@ -87,7 +93,8 @@ def _is_of_numbers(subject: str, found: re.Match[str], said: str) -> bool:
     """Return whether what stands before a predicate may be numbers of the annex."""
     if len(subject.split()) > _LONGEST_SUBJECT or HANDLED.search(said):
         return False
-    if _COMPARED.search(subject):
+    own_time = meaning(_OWN_DOCUMENT.sub(" ", subject)).roles & {Role.OTHER_PERIOD, Role.PLAN}
+    if own_time or _COMPARED.search(subject) or _OF_PLAN.search(said):
         return False
     if found["taken"] or OF_NUMBERS.match(said[found.end() :].lstrip()):
         return True
