@@ -124,3 +124,10 @@ def test_a_legend_of_a_mark_that_no_row_has_or_that_a_heading_has_is_no_note() -
     report = read_report(other.encode())
     assert [one.name for one in report.leftovers][-1] == "(*) Số liệu quý II"
     assert max(one.severity for one in report.findings) is Severity.ERROR
+
+
+def test_each_form_of_a_mark_has_its_own_legend() -> None:
+    rows = (TWO[0].replace("31", "31 (1)").format(""), TWO[1].replace("8", "8 [1]").format(""))
+    report = read_report("\n".join((HEADER, *rows, "(1) Theo Văn phòng", "[1] Theo các xã")).encode())
+    found = [(report.values[key], report[key].note) for key in ("plan_tasks", "plan_tasks_completed")]
+    assert found == [(31, "Theo Văn phòng"), (8, "Theo các xã")]

@@ -112,6 +112,6 @@ def _definition(line: SourceLine, marks: frozenset[str]) -> Footnote | None:
 
 
 def _same(mark: str) -> str:
-    """Return the one form of a mark: `(1)` for `¹` and `[1]`, `(*)` for `*`."""
+    """Return the one form of a mark: `(1)` for `¹`, `(*)` for `*`; `[1]` is another one."""
     plain = unicodedata.normalize("NFKC", mark).strip("()[] ")
-    return f"({plain})"
+    return f"[{plain}]" if mark.startswith("[") else f"({plain})"
