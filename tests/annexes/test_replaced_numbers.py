@@ -23,6 +23,7 @@ def doubts(note: str, rows: tuple[tuple[str, int, dict[str, str]], ...] = ROWS) 
     }
 
 
+@pytest.mark.every_case
 @pytest.mark.parametrize("note", [*CORRECTIONS, *DENIALS, *OTHER_PERIODS])
 def test_a_note_that_corrects_denies_or_moves_the_value_contradicts_it(note: str) -> None:
     assert doubts(note) == {Doubt.STATED}
@@ -38,6 +39,7 @@ def test_another_number_that_no_word_calls_right_doubts_the_value(note: str) -> 
     assert doubts(note, ROWS[3:]) == {Doubt.LIKELY}
 
 
+@pytest.mark.every_case
 @pytest.mark.parametrize("note", [*SAME, *HARMLESS])
 def test_a_note_that_confirms_the_value_or_speaks_of_something_else_is_quiet(note: str) -> None:
     assert doubts(note) <= {None, Doubt.OPEN}
