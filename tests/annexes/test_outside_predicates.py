@@ -12,7 +12,15 @@ ROWS = (
     ("", "Tổng số biên chế có mặt tại thời điểm báo cáo", "Người", "84", ""),
 )
 KEYS = ("district_dossiers_received", "payroll_present")
-SUBJECTS = ("Riêng biên chế", "Riêng lãnh đạo", "Hai dòng cuối", "Lưu ý: các số trên", "Zưm", "Riêng hợp đồng lao động")
+SUBJECTS = (
+    "Riêng biên chế",
+    "Riêng lãnh đạo",
+    "Phần lãnh đạo",
+    "Hai dòng cuối",
+    "Lưu ý: các số trên",
+    "Zưm",
+    "Riêng hợp đồng lao động",
+)
 OTHERS = (
     *(
         "lấy số quý II.",

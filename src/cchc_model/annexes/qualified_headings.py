@@ -4,6 +4,7 @@ General words may be added anywhere. A heading of more words that name something
 chính nhà nước`, is the form's only in its place: with one of its own rows as the next one below it.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
@@ -28,6 +29,8 @@ _FEWEST = 2
 _NARROWING = frozenset((Role.PART, Role.REMAINDER, Role.RATIO, Role.COMPARISON))
 """The roles of words that make a heading one of a part of what it names."""
 
+_DAY = re.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}")
+"""A day, at which the numbers below a heading would be those of another time."""
 _EXCLUDING = frozenset(map(fold, ("ngoài", "trừ")))
 """The words of a heading that names what its other words do not."""
 
@@ -58,7 +61,7 @@ def names_with_headings(
     words = {name: frozenset(words_of(name)) for name in index.headings}
 
     def own(name: str) -> str:
-        if is_rest(name):
+        if is_rest(name) or _DAY.search(name):
             return name
         wanted = content(bare(index, name))
         near = [known for known in words if wanted and wanted <= words[known]]
