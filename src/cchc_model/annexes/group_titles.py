@@ -19,8 +19,10 @@ from cchc_model.annexes.title_words import Role
 from cchc_model.annexes.titles import MARK, completed, meaning, names_another
 from cchc_model.framework.framework import Row
 from cchc_model.reports.organisations import Level
+from cchc_model.reports.period_texts import MOST_DAYS
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.territory_levels import FULL_LEVELS, levels_in
+from cchc_model.reports.time_uses import closing_days
 from cchc_model.reports.unaccented import is_unaccented
 from cchc_model.vietnamese.text import Bilingual, fold, without_accents
 
@@ -95,6 +97,8 @@ class Surroundings:
             return why
         if names_another(title, self.period) and not any(names_another(name, self.period) for name in known):
             return OTHER_PERIOD
+        if self._closes_otherwise(title) and not any(map(self._closes_otherwise, known)):
+            return OTHER_PERIOD
         levels = levels_in(title) if f" {fold('cấp')} " in f" {fold(title)} " else frozenset[Level]()
         others = levels.difference(self.levels, *map(levels_in, known))
         return _OTHER_LEVEL if others else None
@@ -107,6 +111,13 @@ class Surroundings:
         year = found.year or (self.period.year if self.period else None)
         named = found.period or (completed(title, year) if found.partial else None)
         return named is not None and named == self.period
+
+    def _closes_otherwise(self, title: str) -> bool:
+        """Return whether a title names the last day of another time than that of the report."""
+        if self.period is None:
+            return False
+        days = (last for _, last in closing_days(title, self.period.end.year))
+        return any(abs((day - self.period.end).days) > MOST_DAYS for day in days)
 
     def _begins_year(self) -> bool:
         return self.period is not None and self.period.start == ReportingPeriod.full_year(self.period.year).start
