@@ -137,3 +137,12 @@ def test_a_legend_of_a_mark_that_no_row_has_is_an_error_that_takes_nothing_away(
 
 def test_when_something_was_reported_is_no_time_of_numbers() -> None:
     assert said(read("Đã báo cáo quý II", below=True)) == []
+
+
+@pytest.mark.every_case
+@pytest.mark.parametrize("words", [3, 13])
+def test_a_sentence_with_a_long_subject_says_nothing_of_numbers(words: int) -> None:
+    subject = " ".join(["Zưm", *["quỳnh"] * (words - 1)])
+    report = read(f"{subject} lấy số quý II.", below=True)
+    errors = [one for one in report.findings if one.severity is Severity.ERROR]
+    assert bool(errors) is (words < 12)
