@@ -15,6 +15,8 @@ _SIGN = r"\(\s*(?:\*{1,3}|[1-9][0-9]?)\s*\)|\[\s*(?:\*{1,3}|[1-9][0-9]?)\s*\]|\*
 _BEHIND = re.compile(rf"(?<=[\w)%.])\s*(?P<mark>{_SIGN})\s*$")
 """A mark behind a name or a value."""
 _ALONE = re.compile(_SIGN)
+_WRITTEN = re.compile(rf"(?P<mark>{_MARK.pattern})\s+(?P<text>\S.*)")
+"""A note as the library writes it, whatever its first character is."""
 _DEFINITION = re.compile(
     rf"(?:(?:ghi chú|lưu ý|chú thích)\s*:?\s*)?"
     rf"(?:(?:các|những)?\s*(?:dòng|số|số liệu|chỉ tiêu|mục|ô)\s+(?:có\s+)?(?:đánh\s+)?dấu\s+(?:sao\s+)?)?"
@@ -105,7 +107,7 @@ def _with_notes_of(line: SourceLine, marks: Sequence[str], notes: Mapping[str, s
 
 
 def _definition(line: SourceLine, marks: frozenset[str]) -> Footnote | None:
-    matched = _DEFINITION.fullmatch(line.name) if line.alone else None
+    matched = (_WRITTEN.fullmatch(line.name) or _DEFINITION.fullmatch(line.name)) if line.alone else None
     if matched is None or _same(matched["mark"]) not in marks:
         return None
     return Footnote(_same(matched["mark"]), matched["text"])
