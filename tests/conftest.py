@@ -36,7 +36,7 @@ def pytest_unconfigure() -> None:
 # more, the same in every run, and the sessions of nox most. A mutant, and a second Python, get few that are always the
 # same.
 settings.register_profile("local", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=6)
-settings.register_profile("ci", settings.get_profile("local"), derandomize=True, max_examples=15)
+settings.register_profile("ci", settings.get_profile("local"), derandomize=True, max_examples=12)
 settings.register_profile("all", settings.get_profile("local"), max_examples=40)
 settings.register_profile(
     "few", settings.get_profile("ci"), max_examples=10, database=None, phases=[Phase.explicit, Phase.generate]
