@@ -11,7 +11,7 @@ from hypothesis import settings
 T = TypeVar("T")
 
 _STEP = 8
-_MOST = {"local": 6, "few": 12, "ci": 8}
+_MOST = {"local": 4, "few": 12, "ci": 8}
 """The most cases of one test that run with the examples of each profile; with another, all do."""
 _COSTLY, _MOST_COSTLY = "costly", 8
 """The mark of tests that take seconds, and the most of them that run with few examples."""
