@@ -8,7 +8,7 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cchc_model import Report, Severity, read_report, write_report
+from cchc_model import Report, Severity, Status, read_report, write_report
 from cchc_model.reports.entries import Leftover
 from helpers.own_framework import FRAMEWORK
 
@@ -131,3 +131,14 @@ def test_each_form_of_a_mark_has_its_own_legend() -> None:
     report = read_report("\n".join((HEADER, *rows, "(1) Theo Văn phòng", "[1] Theo các xã")).encode())
     found = [(report.values[key], report[key].note) for key in ("plan_tasks", "plan_tasks_completed")]
     assert found == [(31, "Theo Văn phòng"), (8, "Theo các xã")]
+
+
+@pytest.mark.parametrize("text", ["[31 (1)]", "31 (1)", "x (1)", "31¹"])
+def test_a_value_that_ends_as_with_a_mark_gets_no_note_of_others_when_it_is_read_again(text: str) -> None:
+    report = with_notes("", LONG, LONG)
+    key = next(iter(FRAMEWORK.indicators))
+    damaged = evolve(report[key], text=text, status=Status.DAMAGED)
+    report = evolve(report, entries={**report.entries, key: damaged})
+    again = read_report(written(report), framework=FRAMEWORK)
+    assert again[key].note == ""
+    assert [again[other].note for other in list(FRAMEWORK.indicators)[1:3]] == [LONG, LONG]

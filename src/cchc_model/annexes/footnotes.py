@@ -47,11 +47,13 @@ def with_marks(rows: Sequence[WrittenLine], after: Sequence[WrittenLine]) -> tup
 
     Args:
         rows: the rows.
-        after: the lines below the table. If they, or a note, have marks of their own, all notes stay where they are.
+        after: the lines below the table. If they, a note, a name or a value have marks of their own, all notes stay
+            where they are.
     """
     counts = Counter(line.cells[4] for line in rows)
     shared = [text for text, count in counts.items() if count > 1 and len(text) > _LONGEST_BESIDE]
     taken = any(map(_MARK.search, counts)) or any(_MARK.match(cell) for line in after for cell in line.cells)
+    taken = taken or any(_BEHIND.search(cell) for line in rows for cell in (line.cells[1], line.cells[3]))
     if taken or len(shared) > _MOST:
         return list(rows), []
     marks = {text: f"({number})" for number, text in enumerate(shared, 1)}
