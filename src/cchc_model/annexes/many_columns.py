@@ -103,7 +103,7 @@ def many_columns(rows: Sequence[TableRow], framework: Framework, source: str, sa
     tables = list(table_parts(clean_rows(rows, framework)))
     facts = facts_above(_above(tables))
     known = said.period or facts.period
-    columns = _told_apart(list(_columns(tables, framework, known, said.bodies)))
+    columns = _distinguished(list(_columns(tables, framework, known, said.bodies)))
     chosen = _chosen_by_key(columns, source, known)
     if not chosen or (len(chosen) < _FEWEST and not any(name for (name, _), _ in chosen)):
         return None
@@ -184,7 +184,7 @@ def _columns(
                     yield _Column(number, one, named, at_column(_titled(part, one.place), one.place))
 
 
-def _told_apart(columns: Sequence[_Column]) -> list[_Column]:
+def _distinguished(columns: Sequence[_Column]) -> list[_Column]:
     """Return the columns, each with what tells its organisation from the others."""
     bodies = identities([one.named.organisation for one in columns])
     return [evolve(one, body=body) for one, body in zip(columns, bodies, strict=True)]

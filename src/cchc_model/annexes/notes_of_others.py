@@ -3,9 +3,9 @@
 import re
 
 from cchc_model.annexes.counted import KINDS
+from cchc_model.annexes.number_claims import NumberClaim
 from cchc_model.annexes.title_words import Role
 from cchc_model.annexes.titles import meaning
-from cchc_model.annexes.told_numbers import Told
 from cchc_model.framework.measures import CodeList
 from cchc_model.framework.rows import Indicator
 from cchc_model.framework.severity import Severity
@@ -74,7 +74,7 @@ def _severity_of(
 ) -> Severity | None:
     reason = _REASON.search(part.casefold())
     part = part[: reason.start()].strip(" ,(") if reason and len(part.casefold()) == len(part) else part
-    told = Told(part, period, organisation)
+    told = NumberClaim(part, period, organisation)
     folded = fold_label(part)
     counts_documents = re.search(rf"\b(?:{KINDS})\b", fold_label(indicator.measure.label.vi)) is not None
     planned = told.is_planned() and not counts_documents

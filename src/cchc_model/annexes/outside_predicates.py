@@ -8,10 +8,10 @@ import re
 
 from cchc_model.annexes.claims import ACTS, HANDLED, OF_NUMBERS
 from cchc_model.annexes.counted import KINDS
+from cchc_model.annexes.number_claims import NumberClaim
 from cchc_model.annexes.outside_claims import REASON
 from cchc_model.annexes.title_words import Role
 from cchc_model.annexes.titles import meaning
-from cchc_model.annexes.told_numbers import Told
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.unaccented import with_accents
@@ -66,7 +66,7 @@ def says_others(text: str, period: ReportingPeriod | None, organisation: Organis
         return True
     legend = _LEGEND.match(text)
     if legend is not None:  # of a mark that no row has
-        told = Told(text[legend.end() :], period, organisation)
+        told = NumberClaim(text[legend.end() :], period, organisation)
         if told.is_of_numbers() and told.is_other():
             return True
     reason = REASON.search(folded)
@@ -75,7 +75,7 @@ def says_others(text: str, period: ReportingPeriod | None, organisation: Organis
     as_printed = len(printed) == len(folded)
     return any(
         _is_of_numbers(said[: found.start()], found, said)
-        and Told((printed if as_printed else folded)[found.end() : len(said)], period, organisation).is_other()
+        and NumberClaim((printed if as_printed else folded)[found.end() : len(said)], period, organisation).is_other()
         for found in _PREDICATE.finditer(said)
     )
 

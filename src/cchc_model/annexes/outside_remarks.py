@@ -12,6 +12,7 @@ from cchc_model.annexes.columns import RECIPIENTS
 from cchc_model.annexes.contradictions import is_scaled_caption, legend_pairs
 from cchc_model.annexes.missing_codes import only_states_codes
 from cchc_model.annexes.name_words import words_of
+from cchc_model.annexes.number_claims import NumberClaim
 from cchc_model.annexes.other_reports import Belonging, OtherReport
 from cchc_model.annexes.outside_claims import claim_of, counts_elsewhen
 from cchc_model.annexes.outside_corrections import correction_in
@@ -22,7 +23,6 @@ from cchc_model.annexes.row_index import Index, Match, row_index
 from cchc_model.annexes.tables import SourceLine, has_digit
 from cchc_model.annexes.title_words import Role
 from cchc_model.annexes.titles import Meaning, meaning, scale_of
-from cchc_model.annexes.told_numbers import Told
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import Indicator
 from cchc_model.framework.severity import Severity
@@ -137,7 +137,7 @@ def _is_of_all(line: "_Text", own: Belonging, *, below: bool) -> bool:
     """
     if is_legend_of_mark(line.text):
         return _states_other_period(line, own.period, below=below)
-    told = Told(line.text, own.period, own.organisation)
+    told = NumberClaim(line.text, own.period, own.organisation)
     planned = told.is_planned() and told.is_of_numbers()
     if told.is_accumulated() or planned or told.is_of_other_day() or told.is_of_other_scope():
         return True

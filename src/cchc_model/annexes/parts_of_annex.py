@@ -25,8 +25,6 @@ _RANGE = re.compile(r"-|–|\bđến\b")
 _COUNTED = frozenset(("dòng", "hàng"))
 """Rows of a sheet or a table, which no ordinal identifies."""
 _SHORTEST_NAME = 12
-
-
 _SAYS = re.compile(r"\b(?:lấy|chép|là|của|theo|tính đến|số liệu|số)\b")
 _LONGEST = 400
 

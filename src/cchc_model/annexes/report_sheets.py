@@ -89,7 +89,7 @@ def report_sheets(opened: SourceTables, cleaned: CleanSheets, said: Said) -> Fil
     """
     if len(opened.sheets) < _FEWEST:
         return None
-    sheets = _told_apart(list(_on_the_form(opened, cleaned, said)))
+    sheets = _distinguished(list(_on_the_form(opened, cleaned, said)))
     if len(sheets) < _FEWEST or are_parts([cleaned.rows(sheet.rows) for sheet in sheets], cleaned.framework):
         return None
     by_body = len({one.key[0] for one in sheets if one.organisation}) >= _FEWEST
@@ -135,7 +135,7 @@ def _on_the_form(opened: SourceTables, cleaned: CleanSheets, said: Said) -> Iter
             yield _Sheet(name, rows, named_as, facts)
 
 
-def _told_apart(sheets: Sequence[_Sheet]) -> list[_Sheet]:
+def _distinguished(sheets: Sequence[_Sheet]) -> list[_Sheet]:
     """Return the sheets, each with what tells its organisation from the others."""
     named = [one.organisation and above(one.organisation, one.facts.organisation) for one in sheets]
     return [evolve(one, body=body) for one, body in zip(sheets, identities(named), strict=True)]

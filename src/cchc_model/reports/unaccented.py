@@ -84,7 +84,7 @@ def accented(words: Sequence[str]) -> tuple[str, ...]:
     while len(found) < len(words):
         at = len(found)
         phrase = _phrase_at(words, at)
-        found += phrase or (_told_by_next(words, at),)
+        found += phrase or (_word_by_next(words, at),)
     return tuple(found)
 
 
@@ -121,7 +121,7 @@ def _phrase_at(words: Sequence[str], at: int) -> tuple[str, ...]:
     return ()
 
 
-def _told_by_next(words: Sequence[str], at: int) -> str:
+def _word_by_next(words: Sequence[str], at: int) -> str:
     """Return a word that is no known one, or which the next one tells.
 
     Before a number `so` is `số` and `nam` is `năm`, else a word without accents; `so` is `sở` before

@@ -51,7 +51,7 @@ _RANKS = {Level.COMMUNE: 1, Level.DISTRICT: 2, Level.PROVINCE: 3}
 
 
 @frozen
-class Told:
+class NumberClaim:
     """Some words about numbers, and the report that they stand in.
 
     Attributes:
@@ -68,9 +68,10 @@ class Told:
         """Return whether the numbers are summed since a year began that the period does not begin with.
 
         >>> third = ReportingPeriod.quarter(2021, 3)
-        >>> [Told(text, third).is_accumulated() for text in ("Lũy kế từ đầu năm", "tính từ 01/01/2021", "quý II")]
+        >>> texts = ("Lũy kế từ đầu năm", "tính từ 01/01/2021", "quý II")
+        >>> [NumberClaim(text, third).is_accumulated() for text in texts]
         [True, True, False]
-        >>> Told("Lũy kế từ đầu năm", ReportingPeriod.full_year(2021)).is_accumulated()
+        >>> NumberClaim("Lũy kế từ đầu năm", ReportingPeriod.full_year(2021)).is_accumulated()
         False
         """
         if self.period is None or _opens_year(self.period):
@@ -84,7 +85,8 @@ class Told:
     def is_planned(self) -> bool:
         """Return whether the numbers are those of a plan.
 
-        >>> [Told(text, None).is_planned() for text in ("kế hoạch", "Số kế hoạch", "theo kế hoạch", "KH 12/KH-UBND")]
+        >>> texts = ("kế hoạch", "Số kế hoạch", "theo kế hoạch", "KH 12/KH-UBND")
+        >>> [NumberClaim(text, None).is_planned() for text in texts]
         [True, True, False, False]
         """
         found = _PLANNED.fullmatch(_bare(self.text))
@@ -95,7 +97,7 @@ class Told:
 
         >>> own = parse_organisation("UBND huyện Mỹ Xuyên")
         >>> texts = ("số toàn tỉnh", "huyện Trần Đề", "toàn huyện", "xã Đại Tâm", "tại huyện Trần Đề")
-        >>> [Told(text, None, own).is_of_other_scope() for text in texts]
+        >>> [NumberClaim(text, None, own).is_of_other_scope() for text in texts]
         [True, True, False, False, False]
         """
         own = self.organisation
@@ -126,7 +128,8 @@ class Told:
         """Return whether the numbers count up to a day that closes another period than that of the report.
 
         >>> third = ReportingPeriod.quarter(2021, 3)
-        >>> [Told(text, third).is_of_other_day() for text in ("(Tính đến 30/6/2021)", "tính đến 14/9", "30/6/2021")]
+        >>> texts = ("(Tính đến 30/6/2021)", "tính đến 14/9", "30/6/2021")
+        >>> [NumberClaim(text, third).is_of_other_day() for text in texts]
         [True, False, False]
         """
         folded = _plain(self.text)
@@ -142,7 +145,7 @@ class Told:
 
         >>> third = ReportingPeriod.quarter(2021, 3)
         >>> texts = ("quý 2", "số của năm 2020", "6 tháng", "tháng 7 thôi", "kỳ trước", "trong quý II", "tháng 9")
-        >>> [Told(text, third).is_of_other_time() for text in texts]
+        >>> [NumberClaim(text, third).is_of_other_time() for text in texts]
         [True, True, True, True, True, False, False]
         """
         folded = _plain(self.text)

@@ -3,7 +3,7 @@
 import pytest
 
 from cchc_model import Level, Organisation, ReportingPeriod
-from cchc_model.annexes.told_numbers import Told
+from cchc_model.annexes.number_claims import NumberClaim
 
 OWN = Organisation("UBND huyện Mỹ Xuyên", Level.DISTRICT)
 THIRD = ReportingPeriod.quarter(2021, 3)
@@ -18,12 +18,12 @@ THIRD = ReportingPeriod.quarter(2021, 3)
     ],
 )
 def test_only_one_other_territory_that_is_named_whole_is_another_scope(text: str, other: bool) -> None:  # noqa: FBT001 a parameter
-    assert Told(text, THIRD, OWN).is_of_other_scope() is other
-    assert not Told(text, THIRD, None).is_of_other_scope()
-    assert not Told(text, THIRD, Organisation("Phòng Nội vụ", Level.AGENCY)).is_of_other_scope()
+    assert NumberClaim(text, THIRD, OWN).is_of_other_scope() is other
+    assert not NumberClaim(text, THIRD, None).is_of_other_scope()
+    assert not NumberClaim(text, THIRD, Organisation("Phòng Nội vụ", Level.AGENCY)).is_of_other_scope()
 
 
 @pytest.mark.every_case
 @pytest.mark.parametrize("text", ["số cũ", "Số liệu cũ.", "quý 2", "kỳ trước"])
 def test_former_numbers_are_of_another_time(text: str) -> None:
-    assert Told(text, THIRD, OWN).is_of_other_time()
+    assert NumberClaim(text, THIRD, OWN).is_of_other_time()
