@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from itertools import zip_longest
 
 from attrs import frozen
 
@@ -109,9 +110,9 @@ def column_contents(part: TablePart, framework: Framework) -> list[ColumnContent
     unadded = frozenset(at for at, kind in enumerate(kinds) if kind in (Kind.PERCENT, Kind.CODED))
     indicators = len(kinds) - kinds.count(None)
     contents = []
+    columns, blank = [*zip_longest(*(row.cells for row in part.body), fillvalue="")], ("",) * len(part.body)
     for place in range(part.width):
-        path = titles_above(part.header, place)
-        rows = tuple(row.cells[place] if place < len(row.cells) else "" for row in part.body)
+        path, rows = titles_above(part.header, place), columns[place] if place < len(columns) else blank
         cells = list(filter(None, rows))
         different = Counter(cells)
         numeric = [(cell, count) for cell, count in different.items() if cell[0] in NUMBER_STARTS]

@@ -8,12 +8,14 @@ from collections.abc import Mapping, Sequence
 from attrs import evolve, frozen
 
 from cchc_model.annexes.lines import WrittenLine
-from cchc_model.annexes.tables import SourceLine
+from cchc_model.annexes.tables import SourceLine, has_digit
 
 _MARK = re.compile(r"\([1-9][0-9]?\)")
 _SIGN = r"\(\s*(?:\*{1,3}|[1-9][0-9]?)\s*\)|\[\s*(?:\*{1,3}|[1-9][0-9]?)\s*\]|\*{1,3}|[¹²³⁴-⁹]"
 _BEHIND = re.compile(rf"(?<=[\w)%.])\s*(?P<mark>{_SIGN})\s*$")
 """A mark behind a name or a value."""
+_ENDS = frozenset(")]*¹²³⁴⁵⁶⁷⁸⁹")
+"""The last characters of marks, which few names and values end with."""
 _ALONE = re.compile(_SIGN)
 _WRITTEN = re.compile(rf"(?P<mark>{_MARK.pattern})\s+(?P<text>\S.*)")
 """A note as the library writes it, whatever its first character is."""
@@ -87,11 +89,12 @@ def with_notes(lines: Sequence[SourceLine]) -> tuple[SourceLine, ...]:
 
 def _marks_of(line: SourceLine) -> tuple[str, ...]:
     """Return the marks of a row that a note below the table may explain, each in the one form that marks have."""
-    if _ALONE.fullmatch(line.note):
+    if line.note and _ALONE.fullmatch(line.note):
         return (_same(line.note),)
-    if not any(map(str.isdigit, line.value)) and line.value:
+    ends = [text for text in (line.name, line.value) if text.rstrip()[-1:] in _ENDS]
+    if not ends or (line.value and not has_digit(line.value)):
         return ()
-    found = [_BEHIND.search(text) for text in (line.name, line.value)]
+    found = map(_BEHIND.search, ends)
     return tuple(dict.fromkeys(_same(one["mark"]) for one in found if one))
 
 

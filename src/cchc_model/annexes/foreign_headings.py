@@ -149,7 +149,7 @@ class _Reading:
     opened: tuple[SourceLine, Row] | None = None
     ended: bool = False
     found: dict[Source, ForeignHeading] = field(factory=dict)
-    placed: list[tuple[Row, frozenset[Source]]] = field(factory=list)
+    placed: list[tuple[Row, tuple[SourceLine, ...]]] = field(factory=list)
 
     def add(self, line: SourceLine) -> None:
         """Add a heading that the framework lacks; behind a row it begins anew."""
@@ -172,7 +172,7 @@ class _Reading:
         """Place an indicator below the headings that hold at its row."""
         self.ended = True
         opened = () if self.opened is None else (self.opened[0],)
-        self.placed.append((row, frozenset(line.source for line in (*self.headings, *opened))))
+        self.placed.append((row, (*self.headings, *opened)))
         line, one = self._contradiction(row)
         if line is not None and one.why is not None:
             made = ForeignHeading(" ".join(texts_of(line)), line.source, one.why, certain=False)
@@ -190,8 +190,8 @@ class _Reading:
         told = {key for one in self.found.values() for key in one.rows}
         for one in self.found.values():
             replaced = {self._heading_of(key) for key in one.rows} if one.certain else set()
-            beside = [row.id for row, above in self.placed if one.source in above and row.id not in told]
-            one.rows += [key for key in beside if self._heading_of(key) in replaced]
+            rows = [row.id for row, above in self.placed if any(one.source == line.source for line in above)]
+            one.rows += [key for key in rows if key not in told and self._heading_of(key) in replaced]
         return (*self.found.values(), *self.untitled.headings())
 
     def _lacks_heading(self, row: Row) -> bool:

@@ -42,8 +42,10 @@ def with_foreign_units(
 
 def _is_foreign(one: ColumnContent, printed: Sequence[str]) -> bool:
     kinds = [kind for title in one.path if (kind := _kind(title)) and meaning(title).roles.isdisjoint(_STATED)]
-    units = [_words(unit) for cell, unit in zip(one.rows, printed, strict=True) if cell]
-    return bool(kinds) and all(unit and unit.isdisjoint(kinds[-1]) for unit in units)
+    if not kinds:
+        return False
+    units = {unit for cell, unit in zip(one.rows, printed, strict=True) if cell}
+    return all(words and words.isdisjoint(kinds[-1]) for words in map(_words, units))
 
 
 def _kind(title: str) -> frozenset[str]:

@@ -154,7 +154,7 @@ def _are_titles(row: CleanRow) -> bool:
 
     A title may be called as a row is: `Quá hạn`, beside the titles of the names and of their units or ordinals.
     """
-    if len(row.filled) < _FEWEST_TITLES or (row.name is not None and not _titles_names(row)):
+    if (row.name is not None and not _titles_names(row)) or len(row.filled) < _FEWEST_TITLES:
         return False
     texts = sorted(filter(None, row.cells), key=len)
     if len(texts[-1]) > LONGEST_TITLE:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from cchc_model.annexes.row_index import row_index
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.measures import CodeList
 from cchc_model.reports.entries import Entry
@@ -93,10 +94,11 @@ def marked_missing(
         entries: the entries that were read.
         framework: the framework that the annex follows.
     """
-    # Most texts have no digit, or are too short; what is asked of every text has to be cheap.
-    different = reversed(dict.fromkeys(reversed(list(texts))))  # of equal texts the last one, as of equal codes
-    long = (text for text in different if len(text) >= _SHORTEST and _DIGIT.search(text))
-    legends = {code: text for text in long for code in codes_of_missing(text)}
+    # Most texts are names, have no digit or are too short; what is asked of every text has to be cheap.
+    names = row_index(framework).folded
+    long = [text for text in texts if len(text) >= _SHORTEST and text not in names and _DIGIT.search(text)]
+    different = reversed(dict.fromkeys(reversed(long)))  # of equal texts the last one, as of equal codes
+    legends = {code: text for text in different for code in codes_of_missing(text)}
     for key, entry in entries.items() if legends else ():
         measure = framework.indicators[key].measure
         code = int(entry.value) if entry.value is not None and entry.value == int(entry.value) else None

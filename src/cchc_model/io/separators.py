@@ -70,7 +70,7 @@ def separator_of(text: str) -> Separator:
     lines = [line for line in islice(_Lines(text, 0), LINES_LOOKED_AT) if line.strip()]
     stated = _STATED.fullmatch(lines[0].strip('\ufeff "')) if lines else None
     best, most = Separator("\t"), 0
-    for mark in _SEPARATORS:
+    for mark in filter(text.__contains__, _SEPARATORS):
         counts = Counter(0 if mark == "\t" and _protects(line) else line.count(mark) for line in lines)
         if max((found for count, found in counts.items() if count), default=0) <= most and not stated:
             continue  # no more lines than those of a former mark
