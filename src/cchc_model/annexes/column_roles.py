@@ -24,8 +24,12 @@ from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.vietnamese.text import Bilingual
 
 _DEFAULT = Columns()
-_NAMES = Bilingual("{count} ô ghi tên dòng của khung chỉ tiêu", "{count} cells contain names of the framework")
-_UNITS = Bilingual("{count} ô ghi đơn vị tính của khung chỉ tiêu", "{count} cells contain units of the framework")
+_NAMES = Bilingual(
+    "{count} ô ghi tên dòng của khung chỉ tiêu", "{count:cell contains|cells contain} names of the framework"
+)
+_UNITS = Bilingual(
+    "{count} ô ghi đơn vị tính của khung chỉ tiêu", "{count:cell contains|cells contain} units of the framework"
+)
 _TITLE = Bilingual("theo tiêu đề cột", "by its title")
 _ON_FORM = Bilingual("theo tiêu đề cột của biểu mẫu", "by its title on the form")
 _PLACE = Bilingual("theo vị trí, vì bảng không có tiêu đề", "by its position, because the table has no header")

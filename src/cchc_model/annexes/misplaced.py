@@ -16,9 +16,9 @@ from cchc_model.reports.findings import Finding, make_finding
 from cchc_model.vietnamese.numbers import is_number, parse_number
 from cchc_model.vietnamese.text import Bilingual
 
-_ORDINAL = Bilingual("thứ tự", "ordinal")
-_UNIT = Bilingual("đơn vị tính", "unit")
-_NOTE = Bilingual("ghi chú", "note")
+_ORDINAL = Bilingual("ở cột số thứ tự", "in the ordinal column")
+_UNIT = Bilingual("ở cột đơn vị tính", "in the unit column")
+_NOTE = Bilingual("ở cột ghi chú", "in the note column")
 
 
 def misplaced_numbers(
@@ -43,9 +43,11 @@ def misplaced_numbers(
     unsaid = line.note and blank and not states_corrected_value(line.note)
     if holds_number(line.note) or (unsaid and may_be_value(line.note, indicator.measure)):
         yield _elsewhere(_NOTE, line.note, line.cell(columns.note), indicator, blank=blank)
+    if line.ordinal == indicator.ordinal or not holds_number(line.ordinal):
+        return
     _, _, counted = framework.row(indicator.id).position.rpartition(".")
-    plausible = line.ordinal in (indicator.ordinal, counted, "1", str(last + 1))
-    if holds_number(line.ordinal) and not (plausible or _may_count_rows(line.ordinal, framework, blank=blank)):
+    plausible = line.ordinal in (counted, "1", str(last + 1))
+    if not plausible and not _may_count_rows(line.ordinal, framework, blank=blank):
         yield _elsewhere(_ORDINAL, line.ordinal, line.cell(columns.ordinal), indicator, blank=blank)
 
 
@@ -54,8 +56,8 @@ def _may_count_rows(text: str, framework: Framework, *, blank: bool) -> bool:
     return not blank and not (is_number(text) and parse_number(text) > len(framework.rows))
 
 
-def _elsewhere(column: Bilingual, text: str, source: Source, indicator: Indicator, *, blank: bool) -> Finding:
-    words = {"name": indicator.name, "column": column}
+def _elsewhere(place: Bilingual, text: str, source: Source, indicator: Indicator, *, blank: bool) -> Finding:
+    words = {"name": indicator.name, "place": place}
     severity = Severity.ERROR if blank else None
     code = FindingCode.NUMBER_IN_OTHER_COLUMN
     return make_finding(code, indicator.id, words=words, severity=severity, text=text, source=source)

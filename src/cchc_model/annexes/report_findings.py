@@ -15,7 +15,7 @@ from cchc_model.reports.findings import Finding, make_finding
 from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual
 
-_OUTSIDE = Bilingual("nội dung ngoài bảng", "text outside the table")
+_OUTSIDE = Bilingual("ở ngoài bảng", "outside the table")
 
 
 def missing_rows(
@@ -66,7 +66,7 @@ def unit_finding(line: SourceLine, indicator: Indicator) -> Finding:
 
 def number_outside(text: str, indicator: Indicator) -> Finding:
     """Return the finding of a number in a text around the rows that may be the value of a blank or absent indicator."""
-    words = {"name": indicator.name, "column": _OUTSIDE}
+    words = {"name": indicator.name, "place": _OUTSIDE}
     code = FindingCode.NUMBER_IN_OTHER_COLUMN
     return make_finding(code, indicator.id, words=words, severity=Severity.ERROR, text=text)
 

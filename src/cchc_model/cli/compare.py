@@ -6,7 +6,7 @@ from cchc_model.analysis.changes import Change
 from cchc_model.analysis.comparison import Comparison, compare
 from cchc_model.cli.check import ERRORS_FOUND, OK
 from cchc_model.cli.given import Given
-from cchc_model.cli.output import Column, Output
+from cchc_model.cli.output import Column, Output, counted
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import Indicator
 from cchc_model.framework.severity import Severity
@@ -42,7 +42,7 @@ def run_compare(before: str, after: str, given: Given, out: Output, *, nil_as_ze
         out.say(f"- {finding.message('vi')}", f"- {finding.message('en')}")
     if compared.not_compared:
         count = len(compared.not_compared)
-        out.say(f"{count} số liệu không so sánh được:", f"{count} figures could not be compared:")
+        out.say(f"{count} số liệu không so sánh được:", f"{counted(count, 'figure', 'figures')} could not be compared:")
         for item in compared.not_compared:
             name = item.subject.name
             out.say(f"- “{name.vi}”: {item.reason.vi}", f"- “{name.en}”: {item.reason.en}")

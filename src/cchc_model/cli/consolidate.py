@@ -25,7 +25,7 @@ from cchc_model.cli.folders import (
     remarks_on_names,
 )
 from cchc_model.cli.given import Given
-from cchc_model.cli.output import Column, Output, write_annex
+from cchc_model.cli.output import Column, Output, counted, write_annex
 from cchc_model.cli.reports import IS_SOURCE
 from cchc_model.errors import ReadError
 from cchc_model.framework.wording import row_numbers
@@ -157,7 +157,8 @@ def _print(whole: Consolidation, report: Report, read: ReadFiles, out: Output) -
     values, all_ = sum(value is not None for value in report.values.values()), len(report.values)
     out.say(
         f"Tổng hợp {who} cơ quan{when}: {values}/{all_} chỉ tiêu có số liệu.",
-        f"Consolidated {who} organisations{when}: {values} of {all_} indicators have a value.",
+        f"Consolidated {counted(who, 'organisation', 'organisations')}{when}: "
+        f"{values} of {all_} indicators have a value.",
     )
     for finding in report.findings:
         rows = row_numbers(report.framework, finding.indicators)

@@ -8,6 +8,7 @@ from cchc_model.cli.commands import Commands, given_by
 from cchc_model.cli.compare import run_compare
 from cchc_model.cli.consolidate import run_consolidate
 from cchc_model.cli.folders import expanded, is_folder
+from cchc_model.cli.given import STDIN, STDIN_NAME
 from cchc_model.cli.letterheads import parse_letterhead
 from cchc_model.cli.options import (
     ANNEXES,
@@ -37,6 +38,9 @@ from cchc_model.framework.framework import Framework
 from cchc_model.io.toml.framework import read_framework
 from cchc_model.vietnamese.text import Bilingual
 
+_ONE_STDIN = Bilingual(
+    "chỉ một trong hai phụ lục được đọc từ đầu vào chuẩn", "only one of the two annexes can be the standard input"
+)
 _ONE_FILE = Bilingual("chỉ dùng cho một tệp", "applies to a single file only")
 
 
@@ -49,8 +53,9 @@ def add_figure_commands(commands: Commands) -> None:
     earlier = Bilingual(
         "phụ lục kỳ trước; “-” để đọc từ đầu vào chuẩn", "the earlier annex; `-` for the standard input"
     )
+    later = Bilingual("phụ lục kỳ sau; “-” để đọc từ đầu vào chuẩn", "the later annex; `-` for the standard input")
     compare.option("before", words=earlier, metavar=before)
-    compare.option("after", words=Bilingual("phụ lục kỳ sau, cũng vậy", "the later annex, likewise"), metavar=after)
+    compare.option("after", words=later, metavar=after)
     words = Bilingual(
         "theo dõi số liệu của nhiều cơ quan qua các kỳ", "follow the figures of organisations over periods"
     )
@@ -178,4 +183,6 @@ def _consolidate(parsed: argparse.Namespace, framework: Framework, out: Output) 
 
 
 def _compare(parsed: argparse.Namespace, framework: Framework, out: Output) -> int:
+    if parsed.before == parsed.after == STDIN:
+        raise ReadError(STDIN_NAME, _ONE_STDIN)
     return run_compare(parsed.before, parsed.after, given_by(parsed, framework), out, nil_as_zero=parsed.nil_as_zero)

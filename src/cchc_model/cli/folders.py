@@ -10,7 +10,7 @@ from pathlib import Path
 from attrs import evolve, frozen
 
 from cchc_model.cli.given import STDIN, STDIN_NAME, Given
-from cchc_model.cli.output import Output
+from cchc_model.cli.output import Output, counted
 from cchc_model.errors import MissingExtraError, ReadError
 from cchc_model.framework.severity import Severity
 from cchc_model.io.folder import LeftOut, ReadResult, list_folder, read_reports
@@ -118,8 +118,15 @@ class ReadFiles:
             out.say(why.vi, why.en)
         read, all_ = len({one.file for one in self.results if one.report}), len({one.file for one in self.results})
         several = len(self.reports) if any(one.part for one in self.results) else 0
-        parts = Bilingual(f" với {several} báo cáo", f" with {several} reports") if several else Bilingual("", "")
-        out.say(f"Đã đọc {read}/{all_} tệp{where.vi}{parts.vi}.", f"Read {read} of {all_} files{where.en}{parts.en}.")
+        parts = (
+            Bilingual(f" với {several} báo cáo", f" with {counted(several, 'report', 'reports')}")
+            if several
+            else Bilingual("", "")
+        )
+        out.say(
+            f"Đã đọc {read}/{all_} tệp{where.vi}{parts.vi}.",
+            f"Read {read} of {counted(all_, 'file', 'files')}{where.en}{parts.en}.",
+        )
         counts = Counter(self.left_out.values())
         if counts:
             kinds = ", ".join(f"{kind.label[out.lang]} ({counts[kind]})" for kind in LeftOut if counts[kind])

@@ -15,6 +15,7 @@ _NO_JOBS = Bilingual(
     "cần số nguyên từ 1 đến {most}, không phải “{text}”", "give a number from 1 to {most}, not {text!r}"
 )
 _HELP = Bilingual("in hướng dẫn này", "print this help")
+_USAGE = re.compile(r"^usage: .*(?:\n +\S.*)*", re.MULTILINE)
 _HEADINGS = (
     ("^usage: ", "cách dùng: "),
     ("^positional arguments:$", "tham số:"),
@@ -125,6 +126,8 @@ class UsageParser(argparse.ArgumentParser):
     def _translated(self, text: str) -> str:
         if self.lang == "en":
             return text
+        # The lines of the usage are set off by the width of its heading.
+        text = _USAGE.sub(lambda usage: usage[0].replace("\n", "\n    "), text)
         for pattern, heading in _HEADINGS:
             text = re.sub(pattern, heading, text, flags=re.MULTILINE)
         return text

@@ -41,7 +41,7 @@ _RANKING: Final[list[Column]] = [
     (Bilingual("Tỷ lệ", "Percent"), "right"),
     (Bilingual("Xếp loại", "Band"), "left"),
     (Bilingual("Chưa chấm được", "Not scored"), "right"),
-    (Bilingual("Nghi vấn", "Doubtful"), "right"),
+    (Bilingual("Điểm chưa tin cậy", "Doubtful"), "right"),
 ]
 _NO_REPORT = Bilingual(
     "không có báo cáo của cơ quan này; đề nghị kiểm tra tên cơ quan",

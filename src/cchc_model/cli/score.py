@@ -13,7 +13,7 @@ from cchc_model.analysis.scoring.score_sheet import CriterionScore, ScoreSheet, 
 from cchc_model.checking.check import check
 from cchc_model.cli.check import OK, warn_of_losses
 from cchc_model.cli.given import Given
-from cchc_model.cli.output import Column, Output, writing
+from cchc_model.cli.output import Column, Output, counted, writing
 from cchc_model.errors import InvalidDataError, Problem
 from cchc_model.io.score_sheets import write_score_sheet
 from cchc_model.io.toml.rubric import read_rubric
@@ -161,7 +161,10 @@ def _print_total(sheet: ScoreSheet, out: Output) -> None:
         out.say(f"Xếp loại: {bands}.", f"Band: {bands}.")
     unscored = len(sheet.unscored)
     if unscored:
-        out.say(f"{unscored} tiêu chí thành phần chưa chấm được.", f"{unscored} components could not be scored.")
+        out.say(
+            f"{unscored} tiêu chí thành phần chưa chấm được.",
+            f"{counted(unscored, 'component', 'components')} could not be scored.",
+        )
 
 
 def bands_text(sheet: ScoreSheet, lang: Lang) -> str:

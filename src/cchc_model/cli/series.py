@@ -26,7 +26,7 @@ from cchc_model.cli.folders import (
     remarks_on_names,
 )
 from cchc_model.cli.given import Given
-from cchc_model.cli.output import Column, Output
+from cchc_model.cli.output import Column, Output, counted
 from cchc_model.framework.measures import CodeList, Percentage
 from cchc_model.framework.rows import Indicator, Rate
 from cchc_model.framework.wording import in_words
@@ -53,7 +53,7 @@ _SHORT: Final[Mapping[PeriodKind, Bilingual]] = {
     PeriodKind.YEAR: Bilingual("{year}", "{year}"),
 }
 _MOST_PERIODS = 6
-_POINTS = Bilingual("{size} điểm %", "{size} points")
+_POINTS = Bilingual("{size} điểm %", "{size:point|points}")
 
 
 @frozen(kw_only=True)
@@ -158,7 +158,10 @@ def run_series(files: Sequence[str], given: Given, out: Output, asked: AskedSeri
 
 def _print(made: Series, out: Output) -> None:
     who, when = len(made.organisations), len(made.periods)
-    out.say(f"{who} cơ quan, {when} kỳ báo cáo.", f"{who} organisations, {when} periods.")
+    out.say(
+        f"{who} cơ quan, {when} kỳ báo cáo.",
+        f"{counted(who, 'organisation', 'organisations')}, {counted(when, 'period', 'periods')}.",
+    )
     rows = [
         (period.label(out.lang), _share(made.coverage[period], out.lang), _share(made.completeness[period], out.lang))
         for period in made.periods

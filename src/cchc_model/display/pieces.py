@@ -120,7 +120,7 @@ def value_of(row: ReportRow, lang: Lang) -> Markup:
 
 _RULE = Bilingual("Xem quy tắc", "See the rule")
 _AT = Bilingual("Dòng", "Rows")
-_MANY = Bilingual("{count} dòng", "{count} rows")
+_MANY = Bilingual("{count} dòng", "{count:row|rows}")
 _MOST_LINKS = 12
 
 

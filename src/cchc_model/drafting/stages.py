@@ -1,6 +1,7 @@
 """The stages of work that names of counts state, and whether two counts are of the same things."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from enum import IntEnum
 
@@ -43,10 +44,11 @@ _WORDS = {
         "đăng ký", "được phê duyệt", "theo quy định", "kiến nghị", "có yêu cầu", "tổng số", "giao", "phát ra",
     ),
 }  # fmt: skip
+_DONE = "đã"
 _ORDER = (
     *((Stage.PROPER, word) for word in _WORDS[Stage.PROPER]),
     *((Stage.GIVEN, f"đã {word}") for word in ("tiếp nhận", "công bố", "kiến nghị", "phát hiện", "đăng ký")),
-    *((Stage.DONE, word) for word in (*_WORDS[Stage.DONE], "đã")),
+    *((Stage.DONE, word) for word in (*_WORDS[Stage.DONE], _DONE)),
     *((Stage.GIVEN, word) for word in _WORDS[Stage.GIVEN]),
 )
 _FOLDED = tuple((stage, word, fold(word)) for stage, word in _ORDER)
@@ -88,6 +90,10 @@ def stated_name(name: str) -> StatedName:
     """
     text = f" {_plain(name)} "
     stage = next((StatedStage(stage, word) for stage, word, folded in _FOLDED if f" {folded} " in text), None)
+    if stage is not None and stage.words == _DONE:  # which says what was done only with the words behind it
+        stage = StatedStage(
+            stage.stage, _DONE + unicodedata.normalize("NFC", name).lower().partition(_DONE)[2].rstrip(" :")
+        )
     return StatedName(fold(name), stage, _things(name), _content(name))
 
 

@@ -24,8 +24,8 @@ _MOST_NAMED = 3
 _NOT_READ = Bilingual(
     "cho văn bản mà khi đọc lại có {count} chỉ tiêu khác với báo cáo, như {rows}; đề nghị giữ nguyên các dòng, các "
     "cột và tiêu đề cột của bảng như trong mẫu gốc",
-    "makes a document in which {count} indicators, such as {rows}, would be read back differently; keep the table, "
-    "its rows, columns and titles as in the original template",
+    "makes a document in which {count:indicator|indicators}, such as {rows}, would be read back differently; keep "
+    "the table, its rows, columns and titles as in the original template",
 )
 
 

@@ -66,8 +66,8 @@ CONSOLIDATION_FINDING_KINDS: Final[Mapping[FindingCode, tuple[Severity, Bilingua
         Bilingual(
             "{count} chỉ tiêu chỉ có số liệu của một phần các báo cáo; đầu tiên là “{name}” ({coverage} báo cáo). Các "
             "tổng này không dùng để kiểm tra quy tắc; tỷ lệ chỉ tính từ những báo cáo có đủ tử số và mẫu số.",
-            "{count} figures come from only some of the reports; the first is “{name}” ({coverage} reports). No "
-            "rule uses these totals; a rate uses only the reports that have both its figures.",
+            "{count:figure comes|figures come} from only some of the reports; the first is “{name}” ({coverage} "
+            "reports). No rule uses these totals; a rate uses only the reports that have both its figures.",
         ),
     ),
     FindingCode.INCOMPLETE_TOTALS: (
@@ -75,7 +75,7 @@ CONSOLIDATION_FINDING_KINDS: Final[Mapping[FindingCode, tuple[Severity, Bilingua
         Bilingual(
             "{count} chỉ tiêu được để trống vì có báo cáo thiếu số liệu; đầu tiên là “{name}” ({coverage} "
             "báo cáo có số liệu).",
-            "{count} figures are left blank because some reports lack them; the first is “{name}” "
+            "{count:figure is|figures are} left blank because some reports lack them; the first is “{name}” "
             "({coverage} reports have a value).",
         ),
     ),
@@ -83,14 +83,14 @@ CONSOLIDATION_FINDING_KINDS: Final[Mapping[FindingCode, tuple[Severity, Bilingua
         Severity.INFO,
         Bilingual(
             "{count} chỉ tiêu không có số liệu chung; đầu tiên là “{name}”: {why}.",
-            "{count} indicators have no overall figure; the first is “{name}”: {why}.",
+            "{count:indicator has|indicators have} no overall figure; the first is “{name}”: {why}.",
         ),
     ),
     FindingCode.TOTAL_TOO_LARGE: (
         Severity.ERROR,
         Bilingual(
             "{count} chỉ tiêu có tổng vượt giới hạn 10¹⁵ và được để trống; đầu tiên là “{name}”.",
-            "{count} indicators have a sum above the limit of 10¹⁵ and are left blank; the first is “{name}”.",
+            "{count:indicator has|indicators have} a sum above the limit of 10¹⁵ and no value; the first is “{name}”.",
         ),
     ),
     FindingCode.FIGURES_NEW: (
@@ -98,8 +98,8 @@ CONSOLIDATION_FINDING_KINDS: Final[Mapping[FindingCode, tuple[Severity, Bilingua
         Bilingual(
             "{count} chỉ tiêu của khung mới không lấy được số liệu từ báo cáo theo khung cũ; đầu tiên là “{name}”. Lý "
             "do ghi ở cột ghi chú.",
-            "{count} indicators of the new framework have no figure in the report on the former one; the first is "
-            "“{name}”. Their notes give the reasons.",
+            "{count:indicator of the new framework has|indicators of the new framework have} no figure in the report "
+            "on the former one; the first is “{name}”. The column of notes gives the reasons.",
         ),
     ),
     FindingCode.FIGURES_ENDED: (
@@ -107,8 +107,8 @@ CONSOLIDATION_FINDING_KINDS: Final[Mapping[FindingCode, tuple[Severity, Bilingua
         Bilingual(
             "{count} số liệu của khung cũ không có trong khung mới; đầu tiên là “{name}”. Các số liệu này chỉ còn ở "
             "báo cáo gốc.",
-            "{count} figures of the former framework have no place in the new one; the first is “{name}”. Only the "
-            "original report has them.",
+            "{count:figure of the former framework has|figures of the former framework have} no place in the new one; "
+            "the first is “{name}”. Such figures are only in the original report.",
         ),
     ),
 }

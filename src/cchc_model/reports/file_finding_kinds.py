@@ -31,8 +31,8 @@ FILE_FINDING_KINDS: Final[Mapping[FindingCode, tuple[Severity, Bilingual]]] = {
         Bilingual(
             "{count} dòng gõ bằng bảng mã {encoding} (phông {fonts}), không phải Unicode, nên không nhận dạng được, "
             "đầu tiên là “{row}”; đề nghị chuyển mã sang Unicode (như bằng UniKey, Ctrl+Shift+F6) rồi đọc lại.",
-            "{count} rows are typed for {encoding} fonts ({fonts}), not in Unicode, and were not recognised; the first "
-            "is “{row}”. Convert them to Unicode, as UniKey does with Ctrl+Shift+F6, and read the file again.",
+            "{count:row is|rows are} typed for {encoding} fonts ({fonts}), not in Unicode, and not recognised; the "
+            "first is “{row}”. Convert them to Unicode, as UniKey does with Ctrl+Shift+F6, and read the file again.",
         ),
     ),
 }

@@ -145,8 +145,8 @@ TEMPLATES: Final[Mapping[FindingCode, tuple[Severity, Bilingual]]] = {
     FindingCode.NUMBER_IN_OTHER_COLUMN: (
         Severity.WARNING,
         Bilingual(
-            "“{name}”: số “{text}” nằm ở cột {column}, không phải cột số liệu, nên không được lấy làm số liệu.",
-            "“{name}”: the number “{text}” is in the {column} column and was not read as a value.",
+            "“{name}”: “{text}” nằm {place}, không phải ở cột số liệu, nên không được lấy làm số liệu.",
+            "“{name}”: “{text}” is {place} and was not read as a value.",
         ),
     ),
     FindingCode.NOTHING_READ: (
@@ -205,7 +205,7 @@ TEMPLATES: Final[Mapping[FindingCode, tuple[Severity, Bilingual]]] = {
         Bilingual(
             "“{text}” ghi trên {count} số liệu, từ “{name}” trở đi, {claim} cơ quan hoặc kỳ của báo cáo này; "
             "{outcome}.",
-            "“{text}” above {count} values, from “{name}” on, {claim} the organisation or period of this report; "
+            "“{text}” above {count:value|values}, from “{name}” on, {claim} the organisation or period of this report; "
             "{outcome}.",
         ),
     ),
@@ -259,14 +259,15 @@ TEMPLATES: Final[Mapping[FindingCode, tuple[Severity, Bilingual]]] = {
         Severity.INFO,
         Bilingual(
             "Cột “{text}” không được đọc ({cells}; {count} ô có nội dung).",
-            "The column “{text}” was not read ({cells}; {count} cells have content).",
+            "The column “{text}” was not read ({cells}; cells with content: {count}).",
         ),
     ),
     FindingCode.VALUES_ESTIMATED: (
         Severity.WARNING,
         Bilingual(
             "Số liệu ghi “{text}”: {count} giá trị là số ước tính, chưa phải số chính thức; đề nghị kiểm tra.",
-            "The values are titled “{text}”: {count} of them are estimates, not final figures; please check.",
+            "The values are titled “{text}”: {count:value is an estimate|values are estimates}, not final; please "
+            "check.",
         ),
     ),
     FindingCode.VALUE_TITLE_UNKNOWN: (
@@ -340,7 +341,7 @@ TEMPLATES: Final[Mapping[FindingCode, tuple[Severity, Bilingual]]] = {
         Bilingual(
             "Số thứ tự của {count} dòng khác với biểu mẫu và không được dùng để nhận dạng; đầu tiên là “{name}”, "
             "ghi “{text}”.",
-            "The ordinals of {count} rows differ from the form and were not used to recognise them; the "
+            "The ordinals of {count:row|rows} differ from the form and were not used for recognition; the "
             "first is “{name}”, printed “{text}”.",
         ),
     ),

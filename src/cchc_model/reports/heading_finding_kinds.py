@@ -12,7 +12,7 @@ HEADING_FINDING_KINDS: Final[Mapping[FindingCode, tuple[Severity, Bilingual]]] =
         Severity.ERROR,
         Bilingual(
             "Tiêu đề “{text}” trên {count} số liệu, từ “{name}” trở đi, khác với khung chỉ tiêu ({why}); {outcome}.",
-            "The heading “{text}” above {count} values, from “{name}” on, differs from the framework ({why}); "
+            "The heading “{text}” above {count:value|values}, from “{name}” on, differs from the framework ({why}); "
             "{outcome}.",
         ),
     ),
@@ -20,7 +20,7 @@ HEADING_FINDING_KINDS: Final[Mapping[FindingCode, tuple[Severity, Bilingual]]] =
         Severity.WARNING,
         Bilingual(
             "Thiếu tiêu đề “{text}” trên {count} số liệu, từ “{name}” trở đi ({why}); {outcome}.",
-            "The heading “{text}” is missing above {count} values, from “{name}” on ({why}); {outcome}.",
+            "The heading “{text}” is missing above {count:value|values}, from “{name}” on ({why}); {outcome}.",
         ),
     ),
 }

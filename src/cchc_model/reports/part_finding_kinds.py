@@ -28,21 +28,21 @@ PART_FINDING_KINDS: Final[Mapping[FindingCode, tuple[Severity, Bilingual]]] = {
         Severity.ERROR,
         Bilingual(
             "Có {count} số, đầu tiên ở ô {cells}, không thuộc báo cáo nào ({why}); đề nghị kiểm tra.",
-            "{count} numbers, the first at {cells}, belong to no report ({why}); please check.",
+            "{count:number belongs|numbers belong} to no report, the first at {cells} ({why}); please check.",
         ),
     ),
     FindingCode.PART_IS_NO_REPORT: (
         Severity.INFO,
         Bilingual(
             "“{text}” có {count} số nhưng không phải báo cáo ({why}).",
-            "“{text}” has {count} numbers but is no report ({why}).",
+            "“{text}” has {count:number|numbers} but is no report ({why}).",
         ),
     ),
     FindingCode.ROW_IS_NO_REPORT: (
         Severity.INFO,
         Bilingual(
             "Dòng “{text}” có {count} số nhưng không phải báo cáo của kỳ này ({why}).",
-            "The row “{text}” has {count} numbers but is not a report of this period ({why}).",
+            "The row “{text}” has {count:number|numbers} but is not a report of this period ({why}).",
         ),
     ),
 }

@@ -13,7 +13,7 @@ SPREADSHEET_FINDING_KINDS: Final[Mapping[FindingCode, tuple[Severity, Bilingual]
         Bilingual(
             "{count} giá trị nằm ở dòng, cột hoặc ô ẩn của bảng tính, đầu tiên là “{name}”; "
             "các giá trị này vẫn được đọc.",
-            "{count} values are in hidden rows, columns or cells of the spreadsheet; the first is “{name}”. "
+            "{count:value is|values are} in hidden rows, columns or cells of the spreadsheet; the first is “{name}”. "
             "They were read as well.",
         ),
     ),
@@ -23,8 +23,8 @@ SPREADSHEET_FINDING_KINDS: Final[Mapping[FindingCode, tuple[Severity, Bilingual]
             "{count} giá trị, đầu tiên là “{name}”, là kết quả lưu từ trước của công thức được tính lại khi mở tệp; "
             "đề nghị mở tệp bằng Excel, đối chiếu rồi lưu lại; công thức phụ thuộc ngày giờ hoặc số ngẫu nhiên thì "
             "thay bằng con số.",
-            "{count} values, the first is “{name}”, are stored results of formulas that are recomputed when the "
-            "spreadsheet is opened. Please open the file in Excel, compare and save it again; replace a formula that "
+            "{count:value is|values are} stored from a formula that is recomputed when the spreadsheet is opened; the "
+            "first is “{name}”. Please open the file in Excel, compare and save it again; replace a formula that "
             "depends on the time or on random numbers by its number.",
         ),
     ),
@@ -32,7 +32,7 @@ SPREADSHEET_FINDING_KINDS: Final[Mapping[FindingCode, tuple[Severity, Bilingual]
         Severity.INFO,
         Bilingual(
             "{count} ô của bảng tính hiển thị số đã làm tròn, đầu tiên là “{name}”; số lưu trong ô được đọc đủ chữ số.",
-            "{count} cells of the spreadsheet show rounded numbers; the first is “{name}”. The stored "
+            "{count:cell shows|cells show} a rounded number; the first is “{name}”. The stored "
             "numbers were read with all digits.",
         ),
     ),
@@ -41,7 +41,7 @@ SPREADSHEET_FINDING_KINDS: Final[Mapping[FindingCode, tuple[Severity, Bilingual]
         Bilingual(
             "{count} ô của bảng tính lưu số nhưng hiển thị chữ, dấu “-” hoặc để trống, đầu tiên là “{name}”; "
             "đề nghị mở tệp để đối chiếu.",
-            "{count} cells of the spreadsheet store a number but show a word, a dash or nothing; the first "
+            "Instead of a stored number, {count:cell shows|cells show} a word, a dash or nothing; the first "
             "is “{name}”. Please open the file and compare.",
         ),
     ),

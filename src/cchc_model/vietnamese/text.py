@@ -44,6 +44,16 @@ _LONGEST_COMPARED = 500
 _SEPARATOR = ", "
 
 
+class _Word(str):
+    """A word that fills an English template: alone, or a number with the words for one or for several."""
+
+    __slots__ = ()
+
+    def __format__(self, forms: str) -> str:
+        one, _, many = forms.partition("|")
+        return f"{self!s} {one if self == '1' else many}" if forms else str(self)
+
+
 @frozen
 class Bilingual:
     """A text in Vietnamese and in English: a name, a label, a sentence or the template of one.
@@ -82,11 +92,15 @@ class Bilingual:
     def filled(self, **words: "str | Bilingual") -> "Bilingual":
         """Return the template with its fields filled; a bilingual word is inserted in the language of the text.
 
+        In the English text `{count:row is|rows are}` is the number with the words for one or for several.
+
         >>> Bilingual("{name}: thiếu", "{name} is missing").filled(name=Bilingual("Hồ sơ", "Dossiers")).en
         'Dossiers is missing'
+        >>> Bilingual("{count} dòng để trống", "{count:row is|rows are} blank").filled(count="1").en
+        '1 row is blank'
         """
         vi = {key: word if isinstance(word, str) else word.vi for key, word in words.items()}
-        en = {key: word if isinstance(word, str) else word.en for key, word in words.items()}
+        en = {key: _Word(word if isinstance(word, str) else word.en) for key, word in words.items()}
         return Bilingual(self.vi.format_map(vi), self.en.format_map(en))
 
 

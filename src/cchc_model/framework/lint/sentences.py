@@ -213,7 +213,7 @@ LINT_SENTENCES: Final[dict[str, Bilingual]] = {
     ),
     "points_outside": Bilingual(
         "{points} điểm không nằm trong khoảng từ 0 đến điểm tối đa {maximum}",
-        "{points} points are outside the range from 0 to the maximum {maximum}",
+        "{points:point is|points are} outside the range from 0 to the maximum {maximum}",
     ),
     "rate_not_indicator": Bilingual(
         "“{name}” là tỷ lệ, không phải chỉ tiêu; đề nghị ghi ở khóa của tỷ lệ",

@@ -36,7 +36,7 @@ _DELETED: Final = f"{TEXT}tracked-changes"
 _PARAGRAPH: Final = f"{TEXT}p"
 _LOST = Bilingual(
     "LibreOffice bỏ mất {count} ô của bảng khi chuyển tệp này; đề nghị mở tệp bằng Word rồi lưu thành .docx",
-    "LibreOffice leaves out {count} cells of its tables; open it in Word and save it as .docx",
+    "LibreOffice leaves out {count:cell|cells} of its tables; open it in Word and save it as .docx",
 )
 _NEAR = 1e-12
 """The relative difference of two numbers that differ in their last bits only."""
