@@ -14,7 +14,7 @@ _LINK = re.compile(r"\]\((.+)\.\w+\)")
 def with_trees(text: str) -> str:
     r"""Return the source of a page with its list of pages as hidden trees.
 
-    >>> home = "# A\n\n<!-- pages -->\n**How to**\n\n- [Read annexes](guide/read.md)\n<!-- end of pages -->\n"
+    >>> home = "# A\n\n<!-- pages -->\n**How to**\n\n- [Read a file](guide/read.md)\n<!-- end of pages -->\n"
     >>> print(with_trees(home))  # doctest: +NORMALIZE_WHITESPACE
     # A
     ```{toctree}
