@@ -190,7 +190,7 @@ def test_the_command_checks_and_consolidates_parts(tmp_path: Path, capsys: pytes
     assert main(["check", str(file), "--parts", "--lang", "en"]) == 0
     printed = capsys.readouterr().out
     assert "quy_1.csv › Xã Đại Tâm" in printed
-    assert "Read 1 of 1 files with 2 reports." in printed
+    assert "Read 1 of 1 file with 2 reports." in printed
     assert "rows with numbers that are not reports (1)" in printed
     target = tmp_path / "out" / "whole.txt"
     target.parent.mkdir()

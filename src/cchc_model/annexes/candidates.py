@@ -143,6 +143,9 @@ def _role(column: ColumnContent, latest: ReportingPeriod | None, period: Reporti
     excluded = next((role for role in EXCLUDED if role in roles), None)
     if excluded is Role.ACCUMULATED and _accumulates(column, period):
         return Role.CURRENT
+    named = _of_period(column, latest, period)
+    if excluded is Role.PART and named is Role.OTHER_PERIOD:  # the part may be that of the reporting body
+        excluded = named
     if excluded is not None and not (corrected and excluded is Role.REMAINDER):  # `cần sửa` is no requirement
         return excluded
     if _numbers_rows(column):
@@ -150,7 +153,6 @@ def _role(column: ColumnContent, latest: ReportingPeriod | None, period: Reporti
     corrected = corrected and not _is_share_of_another(column)
     if not corrected and any(map(is_compliant_part, column.path)):
         return Role.PART
-    named = _of_period(column, latest, period)
     if named is Role.OTHER_PERIOD:
         return named
     return Role.CORRECTION if corrected else _stated(column, named)
@@ -232,8 +234,8 @@ def _is_document(text: str) -> bool:
 
 def _of_period(column: ColumnContent, latest: ReportingPeriod | None, period: ReportingPeriod | None) -> Role | None:
     """Return whether the titles name the reporting period or another one; None if they name none."""
-    year = next((found.year for found in column.meanings if found.year), None)
-    asked = period or latest
+    years = [found.year for found in column.meanings if found.year]
+    year, asked = next(iter(years), None), period or latest
     elsewhere = asked is not None and any(ends_elsewhere(in_full(title), asked) for title in column.path)
     if elsewhere or any(map(states_beginning, column.path)):
         return Role.OTHER_PERIOD
@@ -245,7 +247,7 @@ def _of_period(column: ColumnContent, latest: ReportingPeriod | None, period: Re
             if asked is None or (whole is None and not found.period):
                 return Role.CURRENT
             return Role.CURRENT if _is_of(title, found, whole or asked.year, asked) else Role.OTHER_PERIOD
-    if year is not None and asked is not None and year != asked.year:
+    if asked is not None and any(year != asked.year for year in years):
         return Role.OTHER_PERIOD
     return None
 

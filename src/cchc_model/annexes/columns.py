@@ -21,9 +21,12 @@ from cchc_model.annexes.headers import (
 from cchc_model.annexes.letterhead import body_above, period_above
 from cchc_model.annexes.matching import is_row_name
 from cchc_model.annexes.matrix import find_matrix
+from cchc_model.annexes.row_index import row_index
 from cchc_model.annexes.second_names import at_second, set_off
 from cchc_model.annexes.side_by_side import parts_apart
 from cchc_model.annexes.tables import Columns, SourceLine, TableRow, has_digit, source_line
+from cchc_model.annexes.title_words import EXCLUDED, Role
+from cchc_model.annexes.titles import meaning
 from cchc_model.annexes.value_column import ColumnChoice
 from cchc_model.errors import ReadError
 from cchc_model.framework.framework import Framework
@@ -40,6 +43,8 @@ RECIPIENTS = "Nơi nhận"
 _RECIPIENTS = fold(RECIPIENTS)
 _SIDES = 2
 _DEFAULT = Columns()
+_OF_OTHERS = frozenset(EXCLUDED) - {Role.REMAINDER}
+"""The roles of titles of other numbers; the words of a remainder, such as `chưa`, are answers too."""
 _DITTO = re.compile(r"-?\s*(?:nt|n\.t\.?|như trên)\s*-?|[\"“”'’〃]{1,2}|//", re.IGNORECASE)
 """A mark that repeats the unit of the row above."""
 _DITTO_BEGINS = frozenset("-nN \"“”'’〃/")
@@ -151,6 +156,7 @@ def _lines_of(
         made = line(cells, _of_row(columns, row), row.row)
         made = made if columns.second is None else set_off(made)
         made = with_comments(made, row.row) if row.row.comments else made
+        made = _as_text(made, framework) if made.alone and (made.value or made.unit) else made
         if not made.unread:
             lines.append(made)
             continue
@@ -158,6 +164,20 @@ def _lines_of(
         group = heading[0].name if heading else group
         lines += both
     return lines, foreign
+
+
+def _as_text(line: SourceLine, framework: Framework) -> SourceLine:
+    """Return a row whose only text is a title in the column of values or units, as `Quý II`, with it as its name.
+
+    It says of the values below it what any other text between the rows of the annex would say.
+    """
+    text = line.value or line.unit
+    found = meaning(text)
+    timed = found.period or found.year or found.partial or found.whole_year
+    says_of_others = timed or not found.roles.isdisjoint(_OF_OTHERS)
+    if holds_number(text) or not says_of_others or row_index(framework).is_unit(text):
+        return line
+    return evolve(line, name=text, value="", unit="")
 
 
 def _names_in_a_row(rows: Sequence[CleanRow], framework: Framework) -> int:
@@ -278,11 +298,11 @@ def _starts(row: CleanRow) -> list[int]:
 def _texts_above(parts: Sequence[TablePart]) -> Iterator[SourceLine]:
     """Yield the texts above the annex, which name the organisation and the period of the report.
 
-    A header may have the period too, in a title over all its columns.
+    A header may have the period too, in a title over all its columns, which stands in the first one.
     """
     above: list[CleanRow] = []
     for part in parts:
-        above += [row for row in part.header if len(row.filled) == 1]
+        above += [row for row in part.header if row.filled == [0]]
         if part.has_names:
             break
         above += part.body

@@ -5,6 +5,7 @@ A header is a block of title rows above rows of the annex, of any depth. The row
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from attrs import frozen
 
@@ -33,6 +34,8 @@ _BROKEN_NUMBER = re.compile(r"[0-9][0-9.,%\s]*[\t\n\r\v\f\x1c-\x1f\x85\u2028\u20
 """Numbers on several lines of one cell."""
 
 _MOST_TITLE_ROWS = 20
+_LOOKED_AT = 40
+"""The rows of the annex that show which columns have numbers."""
 _TITLED = frozenset((Role.NAME, Role.UNIT, Role.ORDINAL, Role.NOTE))
 
 
@@ -132,7 +135,7 @@ def table_parts(rows: Sequence[CleanRow]) -> Iterator[TablePart]:
     body: list[CleanRow] = []
     for index, row in enumerate(rows):
         table = row.table
-        goes_on = bool(header) and not body and (titles[index] or _continues(row, header))
+        goes_on = bool(header) and not body and (titles[index] or _continues(row, header) or _is_subtitle(rows, index))
         if goes_on and len(header) < _MOST_TITLE_ROWS and header[-1].table == table:
             header.append(row)
             continue
@@ -204,17 +207,39 @@ def _may_be_title(text: str) -> bool:
     return len(text) <= LONGEST_TITLE and not holds_number(text)
 
 
+def _is_subtitle(rows: Sequence[CleanRow], index: int) -> bool:
+    """Return whether a row below titles has more of them, whatever their words: short texts above columns of numbers.
+
+    A text above the names or ordinals may be a heading of the annex, which is none of the form.
+    """
+    row = rows[index]
+    if row.name is not None or not all(
+        _may_be_title(row.cells[at]) or meaning(row.cells[at]).year for at in row.filled
+    ):
+        return False
+    names, numbers = _columns_of_numbers(rows, index)
+    return any(at in numbers for at in row.filled) and not any(at in names or at == 0 for at in row.filled)
+
+
+def _columns_of_numbers(rows: Sequence[CleanRow], above: int) -> tuple[frozenset[int], frozenset[int]]:
+    """Return the columns with names, and those with numbers, in the first rows of the annex below a row."""
+    named = list(islice((row for row in rows[above + 1 :] if row.name is not None), _LOOKED_AT))
+    names = frozenset(row.name for row in named if row.name is not None)
+    return names, frozenset(at for row in named for at in row.filled if at not in names and holds_number(row.cells[at]))
+
+
 def _untitled_header(rows: Sequence[CleanRow], first: int) -> list[int]:
     """Return the rows directly above the first row of the annex that are titles, whatever their words."""
     name, found = rows[first].name or 0, []
+    _, numbers = _columns_of_numbers(rows, first - 1)
     for index in range(first - 1, -1, -1):
         row = rows[index]
         texts = [row.cells[place] for place in row.filled]
         if not texts or numbers_columns(row.cells) or row.name is not None:
             continue
-        aside = [place for place in row.filled if place > name]
+        aside = [place for place in row.filled if place > name or place in numbers]
         figures = any(has_digit(text) and not any(map(str.isalpha, text)) and not meaning(text).year for text in texts)
-        if not aside or len(texts) < _FEWEST_TITLES or figures:
+        if not aside or figures or (len(texts) < _FEWEST_TITLES and aside[0] <= name):
             break
         if any(len(text) > LONGEST_TITLE for text in texts) or row.table != rows[first].table:
             break

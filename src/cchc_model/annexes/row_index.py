@@ -58,6 +58,7 @@ class Index:
     Attributes:
         folded: the folded form of every name and alias; most annexes print just these texts.
         rows: the rows that have a folded name.
+        unaccented: the rows that have a folded name as it is typed without any accent.
         upwards: for each row's id, the ids of the row itself and of all rows above it.
         above: for each row's id, the ids of the headings above it, the nearest first.
         matched: for each row's id, its match where nothing else has its name.
@@ -75,6 +76,7 @@ class Index:
 
     folded: Mapping[str, str]
     rows: Mapping[str, tuple[Row, ...]]
+    unaccented: Mapping[str, tuple[Row, ...]]
     upwards: Mapping[str, tuple[str, ...]]
     above: Mapping[str, tuple[str, ...]]
     matched: Mapping[str, Match]
@@ -90,9 +92,12 @@ class Index:
     code_lists: tuple[CodeList, ...]
 
     def rows_named(self, text: str) -> tuple[Row, ...]:
-        """Return the rows that have a text as their name, perhaps behind an ordinal."""
+        """Return the rows that have a text as their name, perhaps behind an ordinal, or typed without any accent."""
         folded = self.fold(text)
-        return self.rows.get(folded) or self.rows.get(without_ordinal(folded), ())
+        found = self.rows.get(folded) or self.rows.get(without_ordinal(folded), ())
+        if found or not text.isascii():
+            return found
+        return self.unaccented.get(folded) or self.unaccented.get(without_ordinal(folded), ())
 
     def is_wider(self, other: Row, row: Row) -> bool:
         """Return whether a name of another row has every word of the name of a row, and others."""
@@ -177,6 +182,7 @@ def index_of(same: _Same) -> Index:
     return Index(
         folded,
         by_name,
+        _unaccented(by_name),
         upwards,
         above,
         matched,
@@ -191,6 +197,14 @@ def index_of(same: _Same) -> Index:
         frozenset(codes.legend() for codes in code_lists),
         code_lists,
     )
+
+
+def _unaccented(by_name: Mapping[str, tuple[Row, ...]]) -> Mapping[str, tuple[Row, ...]]:
+    typed: dict[str, tuple[Row, ...]] = {}
+    for name, rows in by_name.items():
+        bare = without_accents(name)
+        typed[bare] = (*typed.get(bare, ()), *rows)
+    return typed
 
 
 def _headings(by_name: Mapping[str, tuple[Row, ...]]) -> Mapping[str, tuple[str, ...]]:

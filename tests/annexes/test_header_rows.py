@@ -1,0 +1,137 @@
+"""The rows of a header: titles of any words and depth, wherever their columns stand, say what the values are."""
+
+import itertools
+import random
+
+import pytest
+
+from cchc_model import SOC_TRANG_DISTRICT, ReadError, Report, Severity, read_report
+from cchc_model.framework.measures import UnitType
+from cchc_model.vietnamese.text import without_accents
+from helpers.rival_columns import unheard
+
+ROWS = [one for one in SOC_TRANG_DISTRICT.indicators.values() if isinstance(one.measure, UnitType)][:8]
+OWN, OTHER = 12, 4001
+OWN_TITLES = ("Quý III", "Quý III/2025", "Kỳ này", "Thực hiện", "Kết quả", "Số liệu", "Toàn huyện")
+OTHER_TITLES = (
+    "Quý II", "(Quý II)", "Quý II/2025", "của quý II", "Năm 2024", "2024", "Tháng 7", "6 tháng đầu năm", "9 tháng",
+    "Tính đến 30/6/2025", "Kỳ trước", "Kế hoạch", "Chỉ tiêu giao", "Lũy kế", "UBND xã Đại Tâm", "Toàn tỉnh",
+    "Trong đó nữ",
+)  # fmt: skip
+SCALES = ("(nghìn)", "nghìn", "Triệu đồng", "(ĐVT: nghìn)")
+GROUPS = ("Kết quả", "Số liệu", "Kết quả công tác")
+DEPTHS = ((), (None,), (None, None))
+"""Titles between the first and the last one, each of words that mean nothing to reading."""
+PLACES = (("", "name", "unit", "values"), ("name", "values"), ("unit", "values", "name"), ("name", "unit", "values"))
+KNOWN = {"": "TT", "name": "Nội dung", "unit": "ĐVT"}
+
+
+def cells(row: int, place: str, number: int, *, accents: bool = True) -> str:
+    name = ROWS[row].name.vi
+    texts = {"": str(row + 1), "name": name if accents else without_accents(name), "unit": ROWS[row].measure.label.vi}
+    return texts[place] if place in texts else str(number + row)
+
+
+def annex(
+    places: tuple[str, ...], paths: list[tuple[str, ...]], titles: dict[str, str] = KNOWN, *, accents: bool = True
+) -> list[list[str]]:
+    """An annex with a column for each path in place of that of the values; the first has the numbers of others."""
+    numbers = [OTHER, OWN] if len(paths) > 1 else [OWN]
+    lines: list[list[str]] = []
+    for level in range(max(map(len, paths))):
+        own = [path[level] if level < len(path) else "" for path in paths]
+        lines.append([t for p in places for t in (own if p == "values" else [titles[p] if not level else ""])])
+    for row in range(len(ROWS)):
+        found = [[cells(row, p, n, accents=accents) for n in (numbers if p == "values" else [0])] for p in places]
+        lines.append(list(itertools.chain(*found)))
+    return [["UBND HUYỆN MỸ XUYÊN"], ["Phụ lục số liệu Quý III năm 2025"], *lines]
+
+
+def outcome(rows: list[list[str]]) -> Report | None:
+    try:
+        return read_report(rows)
+    except ReadError:
+        return None
+
+
+def values(report: Report) -> list[object]:
+    return [report.values[one.id] for one in ROWS]
+
+
+def errors(report: Report) -> list[str]:
+    return [one.code.value for one in report.findings if one.severity is Severity.ERROR]
+
+
+def path(group: str, depth: tuple[None, ...], last: str, g: random.Random) -> tuple[str, ...]:
+    return (group, *(unheard(g).capitalize() for _ in depth), last)
+
+
+@pytest.mark.parametrize("last", OTHER_TITLES)
+@pytest.mark.parametrize("places", PLACES)
+def test_a_last_title_of_something_else_refuses_whatever_stands_above(last: str, places: tuple[str, ...]) -> None:
+    g = random.Random(f"{last} {places}")
+    for group, depth in itertools.product(GROUPS, DEPTHS):
+        rows = annex(places, [path(group, depth, last, g)])
+        assert outcome(rows) is None, rows[2:6]
+
+
+@pytest.mark.parametrize("last", OWN_TITLES)
+@pytest.mark.parametrize("places", PLACES)
+def test_a_last_title_of_the_report_is_read(last: str, places: tuple[str, ...]) -> None:
+    for group in GROUPS:
+        report = outcome(annex(places, [(group, last)]))
+        assert report is not None
+        assert (values(report), errors(report)) == ([OWN + row for row in range(len(ROWS))], [])
+
+
+@pytest.mark.parametrize("last", SCALES)
+def test_a_scale_below_the_title_leaves_every_count_out(last: str) -> None:
+    for group in GROUPS:
+        report = outcome(annex(PLACES[0], [(group, last)]))
+        assert report is None or (set(values(report)) == {None} and errors(report) == ["unit_contradicts"] * len(ROWS))
+
+
+@pytest.mark.parametrize("last", OTHER_TITLES)
+@pytest.mark.parametrize("titled", ["both", "first"])
+def test_of_two_columns_the_one_of_something_else_is_never_read(last: str, titled: str) -> None:
+    """Also if only the first of two columns has a second title, below unknown names of columns."""
+    g = random.Random(f"{last} {titled}")
+    for places, depth in itertools.product(PLACES, DEPTHS[:2]):
+        group = unheard(g).capitalize() if titled == "both" else "Kết quả"
+        own = path(group, depth, "Thực hiện", g) if titled == "both" else ("Kết quả",)
+        unknown = {place: unheard(g).capitalize() if place == "name" else title for place, title in KNOWN.items()}
+        for titles in (KNOWN, unknown):
+            report = outcome(annex(places, [path(group, depth, last, g), own], titles))
+            read = [] if report is None else [one for one in values(report) if one is not None]
+            assert not any(isinstance(one, int) and one >= OTHER for one in read), (places, titles)
+
+
+@pytest.mark.parametrize(
+    "titles", [("Mức giao", "Làm được"), ("Cũ", "Mới"), ("Lần trước", "Lần này"), ("Kế hoạch", "Đạt được")]
+)
+def test_names_without_accents_are_names_of_the_annex(titles: tuple[str, str]) -> None:
+    """So that the columns beside them are judged as beside any names."""
+    g = random.Random(str(titles))
+    unknown = {place: unheard(g).capitalize() for place in KNOWN}
+    for places in PLACES:
+        with_accents, without = (
+            outcome(annex(places, [(one,) for one in titles], unknown, accents=accents)) for accents in (True, False)
+        )
+        assert (with_accents is None) == (without is None)
+        if with_accents is not None and without is not None:
+            assert values(with_accents) == values(without)
+
+
+@pytest.mark.parametrize(
+    "text", ["Quý II", "Quý II/2025", "Kế hoạch năm 2025", "Toàn tỉnh", "UBND xã Đại Tâm", "Lũy kế"]
+)
+def test_a_text_between_the_rows_means_the_same_in_every_column(text: str) -> None:
+    found = []
+    for at in range(4):
+        rows = annex(PLACES[0], [("Kết quả",)])
+        rows.insert(5, ["" if at != place else text for place in range(4)])
+        report = outcome(rows)
+        assert report is not None
+        assert errors(report)
+        found.append(values(report))
+    assert all(one == found[0] for one in found)
