@@ -55,6 +55,30 @@ def test_a_caption_states_the_unit_behind_its_colon(text: str, *, scaled: bool) 
     assert is_scaled_caption(text) is scaled
 
 
+@pytest.mark.parametrize("text", ["(nghìn)", "nghìn", "Triệu đồng", "(nghìn hồ sơ)", "(1.000 đồng)", "[Tỉ đồng]"])
+def test_a_scaled_unit_alone_is_a_caption(text: str) -> None:
+    assert is_scaled_caption(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tỷ lệ",
+        "(Tỷ lệ %)",
+        "Tỷ lệ hài lòng",
+        "Triệu Phong",
+        "(Triệu Phong)",
+        "Ngàn Sâu",
+        "1.000",
+        "(1.000)",
+        "31",
+        "( )",
+    ],
+)
+def test_other_words_and_numbers_alone_are_none(text: str) -> None:
+    assert not is_scaled_caption(text)
+
+
 @pytest.mark.parametrize("unit", ["(Nhiệm vụ)", "[nhiệm vụ]", "( NHIỆM VỤ )", "(nhiem vu)"])
 @pytest.mark.parametrize("title", ["ĐVT", "Đơn vị tính", "Cột hai"])
 def test_a_unit_in_brackets_is_that_unit(unit: str, title: str) -> None:

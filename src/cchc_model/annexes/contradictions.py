@@ -26,6 +26,8 @@ _UNIT_WORDS = re.compile(
 )
 _MONEY = re.compile(r"\d[\d.,]*\s+(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s+)?(?:đồng|đ|vnđ|vnd)")
 """An amount of money, which is no unit."""
+_UNITS_OF_MONEY = frozenset(map(fold_label, ("đồng", "đ", "vnđ", "vnd")))
+_FEWEST_OTHER_WORDS = 4
 _LONGEST_UNIT = 60
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)")
 _RATIO = re.compile(r"\W*(?:số\s+)?(?:lần|hệ số|t[ỷỉ] số)\W*")
@@ -134,7 +136,21 @@ def is_scaled_caption(text: str) -> bool:
         (_CAPTION.search(folded) is not None and scale_of(text) is not None)
         or (stated is not None and is_per_time(stated[1]))
         or states_scale(folded)
+        or _is_bare_scale(text)
     )
+
+
+def _is_bare_scale(text: str) -> bool:
+    """Return whether a text is nothing but a scaled unit: `(nghìn)`, `triệu đồng`, `(1.000 hồ sơ)`.
+
+    Without brackets it has no other unit than one of money; a capital begins the name of a place: `(Triệu Phong)`.
+    """
+    words = text.strip(" ()[].").split()
+    if not any(map(str.isalpha, text)) or not words or scale_of(words[0]) is None or scale_of(text) is None:
+        return False
+    unit = words[1:]
+    bracketed = text[:1] in "([" and text[-1:] in ")]" and len(unit) < _FEWEST_OTHER_WORDS
+    return not unit or fold_label(" ".join(unit)) in _UNITS_OF_MONEY or (bracketed and unit[0][:1].islower())
 
 
 def words_of_caption(text: str) -> frozenset[str]:
