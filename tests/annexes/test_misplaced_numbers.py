@@ -61,6 +61,21 @@ def test_a_number_beside_a_blank_value_is_an_error_and_no_value(row: tuple[str, 
 
 
 @pytest.mark.parametrize(
+    ("before", "ordinal"), [("5.1", "5.2"), ("5.1", "5.3"), ("4.3", "5.1"), ("7", "8"), ("7", "7.1")]
+)
+def test_the_next_ordinal_beside_a_blank_value_is_no_number_of_its_row(before: str, ordinal: str) -> None:
+    report = read((before, PLAN, "Nhiệm vụ", "31", ""), (ordinal, DONE, "Nhiệm vụ", "", ""))
+    assert [one.code for one in report.findings if one.severity is Severity.ERROR] == []
+
+
+@pytest.mark.parametrize(("before", "ordinal"), [("5.1", "7.2"), ("5.1", "31"), ("7", "24"), ("7", "9.5")])
+def test_any_other_number_there_may_be_the_value(before: str, ordinal: str) -> None:
+    report = read((before, PLAN, "Nhiệm vụ", "31", ""), (ordinal, DONE, "Nhiệm vụ", "", ""))
+    told = [one.indicators for one in report.findings if one.severity is Severity.ERROR]
+    assert told == [("plan_tasks_completed",)]
+
+
+@pytest.mark.parametrize(
     ("ordinal", "said"), [("7774", True), ("5.627", True), ("17", False), ("1.1", False), ("I", False)]
 )
 def test_a_number_that_counts_no_row_is_said_beside_a_value_too(ordinal: str, *, said: bool) -> None:

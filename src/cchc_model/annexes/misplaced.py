@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from cchc_model.annexes.contradictions import is_misprint, may_be_value, states_codes
 from cchc_model.annexes.report_findings import unit_finding
+from cchc_model.annexes.standing import follows
 from cchc_model.annexes.tables import SourceLine, has_digit
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.rows import Indicator
@@ -22,7 +23,7 @@ _NOTE = Bilingual("ở cột ghi chú", "in the note column")
 
 
 def misplaced_numbers(
-    line: SourceLine, indicator: Indicator, framework: Framework, *, last: int, blank: bool
+    line: SourceLine, indicator: Indicator, framework: Framework, *, before: str, blank: bool
 ) -> Iterator[Finding]:
     """Yield the findings about the unit, the note and the ordinal of a row: a number, or a unit that differs.
 
@@ -30,7 +31,7 @@ def misplaced_numbers(
         line: the row.
         indicator: its indicator.
         framework: the framework that the annex follows.
-        last: the ordinal of the row before it.
+        before: the ordinal of the row before it.
         blank: True if the row has no value.
     """
     columns, unit = line.columns, line.unit
@@ -46,7 +47,7 @@ def misplaced_numbers(
     if line.ordinal == indicator.ordinal or not holds_number(line.ordinal):
         return
     _, _, counted = framework.row(indicator.id).position.rpartition(".")
-    plausible = line.ordinal in (counted, "1", str(last + 1))
+    plausible = line.ordinal == counted or follows(line.ordinal, before)
     if not plausible and not _may_count_rows(line.ordinal, framework, blank=blank):
         yield _elsewhere(_ORDINAL, line.ordinal, line.cell(columns.ordinal), indicator, blank=blank)
 

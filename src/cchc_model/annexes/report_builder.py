@@ -52,7 +52,6 @@ _SET_ASIDE = {
 _MOST_SUGGESTED = 40
 """The most rows that get suggestions, because the search for similar names is slow."""
 
-_LONGEST_ORDINAL = 6
 _NAMELESS = "—"
 
 
@@ -70,7 +69,7 @@ class ReportBuilder(EnteredValues):
     renamed: dict[str, SourceLine] = field(factory=dict)
     reordered: dict[str, SourceLine] = field(factory=dict)
     after: str | None = None
-    ordinal: int = 0
+    ordinal: str = ""
     suggested: int = 0
     moved: int | None = None
     unplaced: Unplaced = field(factory=Unplaced)
@@ -103,8 +102,8 @@ class ReportBuilder(EnteredValues):
             self.after = item.id
             self.unplaced.near = (item.id,) if self.is_blank(item.id) else ()
             self._compare(line, item, match)
-        if line.ordinal.isascii() and line.ordinal.isdigit():
-            self.ordinal = int(line.ordinal[:_LONGEST_ORDINAL])
+        if line.ordinal[:1].isdecimal():
+            self.ordinal = line.ordinal
 
     def finish(self, organisation: Organisation | None, period: ReportingPeriod | None) -> Report:
         """Return the report, with an entry for every indicator and the leftovers in the framework's order."""
@@ -185,7 +184,7 @@ class ReportBuilder(EnteredValues):
         if line.value != printed:
             self.findings.append(remark_finding(printed, cell, indicator, source))
         blank = cell.status is Status.BLANK
-        self.findings.extend(misplaced_numbers(line, indicator, self.framework, last=self.ordinal, blank=blank))
+        self.findings.extend(misplaced_numbers(line, indicator, self.framework, before=self.ordinal, blank=blank))
 
     def _head(self, line: SourceLine, item: Item) -> None:
         self.headings.add(item.id)

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from cchc_model.annexes.tables import LONGEST_ORDINAL, SourceLine
 
 _BEFORE_NAME = re.compile(r"((?:[0-9]{1,2}|[IVX]{1,4})(?:\.[0-9]{1,2})*)(?:[.)]?\s|\s?[:–-]\s)")
+_NUMBERED = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,2})*)\.?")
+_FIRST = "1"
 _LEVELS = re.compile(r"([0-9]{1,2}|[IVX]{1,4})((?:\.[0-9]{1,2})*)[.)]?")
 
 
@@ -23,6 +25,26 @@ def lines_above(lines: Sequence[SourceLine]) -> tuple[int | None, ...]:
         if ordinal:
             last[ordinal] = index
     return tuple(above)
+
+
+def follows(ordinal: str, before: str) -> bool:
+    """Return whether a printed ordinal may be the next one behind another, or begin rows that are counted anew.
+
+    Rows between two with the same beginning, as `5.1` and `5.3`, may be left out.
+
+    >>> [follows(one, "5.1") for one in ("5.2", "5.4", "5.1.1", "6", "6.1", "1", "5.1", "31", "7.2")]
+    [True, True, True, True, True, True, False, False, False]
+    """
+    printed, last = (_NUMBERED.fullmatch(text) for text in (ordinal, before or "0"))
+    if printed is None or last is None:
+        return ordinal == _FIRST
+    own, former = ([int(part) for part in one[1].split(".")] for one in (printed, last))
+    at = next((level for level, (a, b) in enumerate(zip(own, former, strict=False)) if a != b), len(former))
+    rest = own[at:]
+    begins = rest == [1] * len(rest) and (at == len(former) or own == [1])
+    counts_on = at < len(former) and bool(rest) and rest[0] == former[at] + 1 and set(rest[1:]) <= {1}
+    skips = 0 < at < len(former) and len(rest) == 1 and rest[0] > former[at]
+    return bool(rest) and (begins or counts_on or skips)
 
 
 def _ordinal_of(line: SourceLine) -> str:
