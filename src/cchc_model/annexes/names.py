@@ -14,9 +14,10 @@ from attrs import field, frozen
 from cchc_model.annexes.initials import full_words, has_initials
 from cchc_model.annexes.letters import most_alike, one_byte
 from cchc_model.annexes.name_words import plain_words, split_words, without_ordinal, words_of
+from cchc_model.annexes.shared_words import SharedWords
 from cchc_model.annexes.slips import is_slip, may_be_slip, may_be_word
 from cchc_model.annexes.titles import MARK
-from cchc_model.annexes.typing_errors import MOST_ADDED, KnownWords, Slip, typing_cost
+from cchc_model.annexes.typing_errors import KnownWords, Slip, typing_cost
 from cchc_model.reports.unaccented import is_unaccented
 
 _TYPOS_PER_WORDS = 4
@@ -34,10 +35,6 @@ _CLEARLY_LESS = 20.0
 _SHORTLIST = 5
 _LEAST_ALIKE = 70.0
 _VERY_ALIKE = 90.0
-
-
-_ByWords = Mapping[int, Sequence[tuple[frozenset[str], int]]]
-"""The different words of known names, and how many of them may be mistyped, by the number of all."""
 
 
 class NameKind(StrEnum):
@@ -84,8 +81,8 @@ class NameBook:
     names: tuple[str, ...]
     _written_out: KnownWords = field(init=False, repr=False, eq=False)
     _as_printed: KnownWords = field(init=False, repr=False, eq=False)
-    _by_words: _ByWords = field(init=False, repr=False, eq=False)
-    _by_printed_words: _ByWords = field(init=False, repr=False, eq=False)
+    _shared: SharedWords = field(init=False, repr=False, eq=False)
+    _shared_as_printed: SharedWords = field(init=False, repr=False, eq=False)
     _texts: Mapping[str, str] = field(init=False, repr=False, eq=False)
     _words: Mapping[str, frozenset[str]] = field(init=False, repr=False, eq=False)
     _alike: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, eq=False)
@@ -108,13 +105,13 @@ class NameBook:
         written_out = self._written_out.names
         return KnownWords({name: words for name in self.names if (words := split_words(name)) != written_out[name]})
 
-    @_by_words.default
-    def _count(self) -> _ByWords:
-        return _by_words(self._written_out.names, {})
+    @_shared.default
+    def _count(self) -> SharedWords:
+        return _shared_words(self._written_out.names, {})
 
-    @_by_printed_words.default
-    def _count_printed(self) -> _ByWords:
-        return _by_words(self._written_out.names, self._as_printed.names)
+    @_shared_as_printed.default
+    def _count_printed(self) -> SharedWords:
+        return _shared_words(self._written_out.names, self._as_printed.names)
 
     @_texts.default
     def _join(self) -> Mapping[str, str]:
@@ -309,7 +306,7 @@ class NameBook:
 
     def _may_be_any(self, printed: str, words: tuple[str, ...]) -> bool:
         """Return whether a known name has enough words of a printed one, so that it is worth while to compare them."""
-        return _has_enough(words, self._by_words) or _has_enough(split_words(printed), self._by_printed_words)
+        return self._shared.has_enough(words) or self._shared_as_printed.has_enough(split_words(printed))
 
     def _near(self, printed: str, text: str) -> Mapping[str, float]:
         """Return the known names that are most similar to a printed one, with their similarity in percent."""
@@ -347,26 +344,12 @@ class NameBook:
         return NameMatch(names, NameKind.CUT if sure else NameKind.DOUBTFUL, round(100 * share))
 
 
-def _by_words(written_out: Mapping[str, Sequence[str]], printed: Mapping[str, Sequence[str]]) -> _ByWords:
-    """Return the different words of known names, as printed or else written out, by the number of all.
+def _shared_words(written_out: Mapping[str, Sequence[str]], printed: Mapping[str, Sequence[str]]) -> SharedWords:
+    """Return the words of known names, as printed or else written out.
 
     An error concerns at most two words on each side, so that a name with few errors shares all others.
     """
-    found: dict[int, list[tuple[frozenset[str], int]]] = {}
-    for name, known in written_out.items():
-        words = printed.get(name, known)
-        found.setdefault(len(words), []).append((frozenset(words), 2 * _most_errors(known)))
-    return found
-
-
-def _has_enough(words: Sequence[str], known: _ByWords) -> bool:
-    """Return whether some known words may be printed ones but for errors."""
-    typed = set(words)
-    for number in range(len(words) - MOST_ADDED, len(words) + MOST_ADDED + 1):
-        for own, others in known.get(number, ()):
-            if len(own & typed) >= max(len(own), len(typed)) - others:
-                return True
-    return False
+    return SharedWords.of((printed.get(name, known), 2 * _most_errors(known)) for name, known in written_out.items())
 
 
 def _grouped(texts: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
