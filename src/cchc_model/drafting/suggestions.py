@@ -53,11 +53,11 @@ _ANSWER = Bilingual(
     "trả lời “{answer}” thì dòng bên dưới không có số liệu", "with the answer “{answer}”, the row below has no count"
 )
 _CONTRADICTED = Bilingual(
-    "không đề xuất, vì số liệu trong tệp trái với quy tắc này: {reason}",
+    "không đề xuất, vì số liệu trong tệp vi phạm quy tắc này: {reason}",
     "not suggested, because the figures of a file contradict it: {reason}",
 )
 _SOME_AGAINST = Bilingual(
-    "{reason}; đúng ở {agreeing} tệp, trái ở {against} tệp",
+    "{reason}; thỏa mãn ở {agreeing} tệp, vi phạm ở {against} tệp",
     "{reason}; files that agree: {agreeing}, that contradict it: {against}",
 )
 _CONFIRM = Bilingual(

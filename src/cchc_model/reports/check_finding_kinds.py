@@ -25,7 +25,7 @@ CHECK_FINDING_KINDS: Final[Mapping[FindingCode, tuple[Severity, Bilingual]]] = {
     FindingCode.BLANK_HAS_NO_VALUE: (
         Severity.ERROR,
         Bilingual(
-            "“{name}” chưa có số liệu. Theo quy tắc {by}, giá trị phải là {value}, nhưng khi đó lại trái với quy tắc "
+            "“{name}” chưa có số liệu. Theo quy tắc {by}, giá trị phải là {value}, nhưng khi đó lại vi phạm quy tắc "
             "khác: {sentence}",
             "“{name}” is blank. The rule {by} requires {value}, but this value violates another rule: {sentence}",
         ),
