@@ -196,7 +196,7 @@ def test_filled_files_confirm_and_contradict() -> None:
     assert [rule.id for rule in against.framework.rules] == ["part.van_ban_giay", "part.van_ban_dien_tu"]
     (dropped,) = [one for one in against.decisions if one.subject == "sum.tong_so_van_ban"]
     assert dropped.certainty is Certainty.TO_CONFIRM
-    assert "trái với quy tắc này" in dropped.reason.vi
+    assert "vi phạm quy tắc này" in dropped.reason.vi
 
 
 def test_a_stated_rate_is_found_by_its_figures() -> None:
