@@ -20,7 +20,7 @@ from cchc_model.frames.columns import (
     require_keys,
 )
 from cchc_model.frames.frame import Frame, times
-from cchc_model.frames.outcomes import amount, certain, whole_of
+from cchc_model.frames.outcomes import certain, known_sum
 from cchc_model.frames.preparing import damages, known, prepared
 from cchc_model.frames.ranges import Ranges, of_other_framework
 from cchc_model.framework.formulas import Expression, Value
@@ -44,7 +44,7 @@ def rates(frame: Frame, framework: Framework, ranges: Ranges, keys: Sequence[str
     columns = {}
     for rate in framework.rates:
         for name, side in (("numerator", rate.ratio.numerator), ("denominator", rate.ratio.denominator)):
-            columns[f"{rate.id}_{name}"] = whole_of(amount(side, framework, ranges).known).cast(nw.Int64)
+            columns[f"{rate.id}_{name}"] = known_sum(side, ranges)
     ready = prepared(frame, framework, ranges, ranges.doubtful).select(
         *keys, damaged=_damaged(framework, ranges), **columns
     )
@@ -139,7 +139,7 @@ def _added(framework: Framework, ranges: Ranges) -> Iterator[_Added]:
             yield _Added(key, known(key, ranges), _reports(key), _is_long(Value(key), framework, ranges))
     for rate in _added_rates(framework):
         for name, side in (("numerator", rate.ratio.numerator), ("denominator", rate.ratio.denominator)):
-            number = nw.when(_has_all(rate, ranges)).then(whole_of(amount(side, framework, ranges).known))
+            number = nw.when(_has_all(rate, ranges)).then(known_sum(side, ranges))
             yield _Added(f"{rate.id}_{name}", number, _reports(rate.id), _is_long(side, framework, ranges))
 
 

@@ -13,7 +13,7 @@ import narwhals as nw
 from attrs import frozen
 
 from cchc_model.frames.columns import LARGEST, MAX_SCALED, bound, compared_expressions, decimals_of
-from cchc_model.frames.preparing import known, part, scaled, whole
+from cchc_model.frames.preparing import known, known_column, part, scaled, whole
 from cchc_model.frames.ranges import Ranges
 from cchc_model.framework.evaluation import Verdict
 from cchc_model.framework.formulas import (
@@ -51,15 +51,15 @@ class RowRange:
     """The possible values of an expression in each row: the known value, or anything from the least up.
 
     Attributes:
-        known: the value; null where something is missing.
-        least: the least possible value; never null.
-        alone: True for a single value that is not negative, whose least possible value is the known value, or 0.
+        least: the least possible value, which is the value itself where nothing is missing; never null.
+        needed: the columns of its values, null where one is missing; none for a constant.
+        alone: the value, null where it is missing, of a single value that is not negative; None for others.
         from_0: True if it is certainly not negative.
     """
 
-    known: NumberExpr
     least: NumberExpr
-    alone: bool = False
+    needed: tuple[str, ...] = ()
+    alone: NumberExpr | None = None
     from_0: bool = False
 
 
@@ -127,26 +127,36 @@ def amount(expression: Expression, framework: Framework, ranges: Ranges, decimal
     """
 
     def of(key: str) -> RowRange:
-        number = _number(key, framework, ranges, decimals)
+        column, number = _number(key, framework, ranges, decimals)
         if key in framework.signed:
-            return RowRange(number, _or_least(number, int(SIGNED.low) * 10 ** (decimals or 0)))
+            return RowRange(_or_least(number, int(SIGNED.low) * 10 ** (decimals or 0)), (column,))
         from_0 = ranges.fewest[key] >= 0
-        return RowRange(number, _or_least(number, 0), alone=from_0, from_0=from_0)
+        return RowRange(_or_least(number, 0), (column,), number if from_0 else None, from_0)
 
     def constant(value: int) -> RowRange:
-        number = NumberExpr(value * 10 ** (decimals or 0))
-        return RowRange(number, number, from_0=value >= 0)
+        return RowRange(NumberExpr(value * 10 ** (decimals or 0)), from_0=value >= 0)
 
     return fold(expression, of, constant, _added_up)
 
 
-def _number(key: str, framework: Framework, ranges: Ranges, decimals: int | None) -> NumberExpr:
+def known_sum(expression: Expression, ranges: Ranges) -> nw.Expr:
+    """Return an expression over whole numbers, null where one is missing."""
+    made = fold(expression, lambda key: known(key, ranges), lambda value: nw.lit(value, nw.Int64), _added)
+    return made.cast(nw.Int64)
+
+
+def _added(terms: Sequence[nw.Expr]) -> nw.Expr:
+    return functools.reduce(operator.add, terms)
+
+
+def _number(key: str, framework: Framework, ranges: Ranges, decimals: int | None) -> tuple[str, NumberExpr]:
+    """Return the column that is null where a number is missing, and the number."""
     if not framework.indicators[key].has_decimals:
         value = known(key, ranges)
-        return NumberExpr(value * 10**decimals if decimals else value)
+        return known_column(key, ranges), NumberExpr(value * 10**decimals if decimals else value)
     if decimals is None:
-        return NumberExpr(nw.col(whole(key)), nw.col(part(key)))
-    return NumberExpr(scaled(key, ranges, decimals))
+        return whole(key), NumberExpr(nw.col(whole(key)), nw.col(part(key)))
+    return known_column(key, ranges), NumberExpr(scaled(key, ranges, decimals))
 
 
 def outcome(relation: ComparedSides | Implies, framework: Framework, ranges: Ranges) -> RowOutcome:
@@ -159,10 +169,11 @@ def outcome(relation: ComparedSides | Implies, framework: Framework, ranges: Ran
     decimals = common_decimals(relation, framework, ranges)
     left, right = (amount(side, framework, ranges, decimals) for side in (relation.left, relation.right))
     if isinstance(relation, AtMost):
-        return RowOutcome(_at_most(left, right), _below(right, left))
-    if isinstance(relation, Less):
-        return RowOutcome(_below(left, right), _at_most(right, left))
-    return RowOutcome(_equal(left.known, right.known), _below(left, right) | _below(right, left))
+        return _at_most(left, right)
+    if isinstance(relation, Less):  # the opposite of the turned relation
+        opposite = _at_most(right, left)
+        return RowOutcome(opposite.failed, opposite.passed)
+    return _equal(left, right)
 
 
 def subjects(relation: Relation) -> tuple[Expression, Expression] | None:
@@ -185,8 +196,8 @@ def fraction_of(one: NumberExpr) -> nw.Expr:
 
 
 def is_known(one: RowRange) -> nw.Expr:
-    """Return whether an amount is known, row by row."""
-    return ~whole_of(one.known).is_null()
+    """Return whether nothing of an amount is missing, row by row; never null."""
+    return ~nw.any_horizontal(nw.col(*one.needed).is_null(), ignore_nulls=False)
 
 
 _NOUGHT = NumberExpr(0)
@@ -198,8 +209,8 @@ def _or_least(one: NumberExpr, least: int) -> NumberExpr:
 
 
 def _added_up(terms: Sequence[RowRange]) -> RowRange:
-    known, least = _sum([term.known for term in terms]), _sum([term.least for term in terms])
-    return RowRange(known, least, from_0=all(term.from_0 for term in terms))
+    needed = tuple(dict.fromkeys(column for term in terms for column in term.needed))
+    return RowRange(_sum([term.least for term in terms]), needed, from_0=all(term.from_0 for term in terms))
 
 
 def _sum(terms: list[NumberExpr]) -> NumberExpr:
@@ -213,20 +224,40 @@ def _sum(terms: list[NumberExpr]) -> NumberExpr:
     return NumberExpr(carried + whole, beyond - carried * MAX_SCALED)
 
 
-def _below(one: RowRange, other: RowRange) -> nw.Expr:
-    """Return whether every possible value of one amount is below every possible value of the other."""
-    if not other.alone:
-        return _less(one.known, other.least)
-    below = _less(one.known, other.known)
-    return below if one.from_0 else below | _less(one.known, _NOUGHT)
+def _at_most(left: RowRange, right: RowRange) -> RowOutcome:
+    """Return the outcome of a comparison, for which an engine compares once as far as possible.
+
+    It passes if the known left side is at most the least of the right one, and fails if the known right side is below
+    the least of the left one.
+    """
+    low = _compared(left, right)
+    if right.alone is not None:
+        over = _less(right.alone, low)
+        return RowOutcome(_as_known(~over | _not_above(low, _NOUGHT), left, low), over)
+    fits = _not_above(low, right.least)
+    return RowOutcome(_as_known(fits, left, low), _as_known(~fits, right, right.least))
 
 
-def _at_most(one: RowRange, other: RowRange) -> nw.Expr:
-    """Return whether every possible value of one amount is at most every possible value of the other."""
-    if not other.alone:
-        return _not_above(one.known, other.least)
-    # Worded as the opposite of the violation, which is asked for too, so that an engine compares once.
-    return ~_less(other.known, one.known) | _not_above(one.known, _NOUGHT)
+def _equal(left: RowRange, right: RowRange) -> RowOutcome:
+    low, high = _compared(left, right), _compared(right, left)
+    same = _same(low, high)
+    passed = _as_known(_as_known(same, left, low), right, high)
+    if all(one.from_0 and (one.alone is not None or not one.needed) for one in (left, right)):
+        return RowOutcome(passed, ~same)
+    return RowOutcome(passed, _as_known(_less(low, high), left, low) | _as_known(_less(high, low), right, high))
+
+
+def _compared(one: RowRange, other: RowRange) -> NumberExpr:
+    """Return the number to compare with another: the least, or null where what is missing decides nothing.
+
+    A missing value of 0 or more cannot be above another that is so too.
+    """
+    return one.least if one.alone is None or not other.from_0 else one.alone
+
+
+def _as_known(condition: nw.Expr, one: RowRange, compared: NumberExpr) -> nw.Expr:
+    """Return a condition as far as an amount is known, which was compared by its least value or by the value itself."""
+    return condition if compared is one.alone or not one.needed else condition & is_known(one)
 
 
 def _less(one: NumberExpr, other: NumberExpr) -> nw.Expr:
@@ -243,7 +274,7 @@ def _not_above(one: NumberExpr, other: NumberExpr) -> nw.Expr:
     return (left < right) | ((left == right) & (fraction_of(one) <= fraction_of(other)))
 
 
-def _equal(one: NumberExpr, other: NumberExpr) -> nw.Expr:
+def _same(one: NumberExpr, other: NumberExpr) -> nw.Expr:
     left, right = _side_by_side(one, other)
     if one.part is None and other.part is None:
         return left == right

@@ -24,7 +24,12 @@ _OF_FRAMEWORK = f"{OWN}of_framework"
 
 def known(key: str, ranges: Ranges) -> nw.Expr:
     """Return a count, a code or the digits of a number with decimals, null where it is missing or damaged."""
-    return nw.col(_own(key) if key in ranges.doubtful else key)
+    return nw.col(known_column(key, ranges))
+
+
+def known_column(key: str, ranges: Ranges) -> str:
+    """Return the name of the column that :func:`known` reads."""
+    return _own(key) if key in ranges.doubtful else key
 
 
 def shown_decimals(key: str, ranges: Ranges) -> nw.Expr:
