@@ -1,6 +1,6 @@
 """Evaluation of all rules over a frame: the outcomes as rows, and their counts per rule."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import narwhals as nw
 from attrs import field, frozen
@@ -72,10 +72,10 @@ class FrameSummary:
 
 def frame_summary(frame: Frame, framework: Framework, ranges: Ranges) -> FrameSummary:
     """Count the outcomes of every rule over all reports, in one pass."""
-    ready = _ready(frame, framework, ranges)
+    outcomes = [_outcome(rule, framework, ranges) for rule in framework.rules]
+    ready = with_steps(_ready(frame, framework, ranges), _compared(outcomes))
     held: dict[str, nw.Expr] = {"framework": of_other_framework(framework)} if ranges.mixed else {}
-    for number, rule in enumerate(framework.rules):
-        found = _outcome(rule, framework, ranges)
+    for number, found in enumerate(outcomes):
         held |= {f"passed_{number}": found.passed, f"failed_{number}": found.failed}
         if found.not_applicable is not None:
             held[f"nothing_{number}"] = found.not_applicable
@@ -92,6 +92,11 @@ def frame_summary(frame: Frame, framework: Framework, ranges: Ranges) -> FrameSu
     negative = {d.column: totals[f"negative_{n}"] for n, d in enumerate(below_0)}
     rules = tuple(_summary(rule, number, totals) for number, rule in enumerate(framework.rules))
     return FrameSummary(totals["reports"], rules, _some(places), _some(negative))
+
+
+def _compared(outcomes: Iterable[RowOutcome]) -> Steps:
+    """Return the step that adds the comparisons that outcomes read."""
+    return [{name: here for found in outcomes for name, here in found.compared.items()}]
 
 
 def _some(places: Mapping[str, int]) -> Mapping[str, int]:
@@ -145,6 +150,7 @@ def _rule_by_rule(frame: Frame, framework: Framework, ranges: Ranges, verdicts: 
             if isinstance(rule.relation, MatchesRatio):
                 needed = with_steps(needed, ratio_steps(rule.relation, framework, ranges))
         found = _outcome(rule, framework, ranges)
+        needed = with_steps(needed, _compared([found]))
         for verdict, here in _selected(found, verdicts):
             yield needed.filter(here).select(*KEYS, **_labels(rule, verdict), **_both_sides(rule, framework, ranges))
 
@@ -155,9 +161,10 @@ def _unpivoted(ready: Frame, framework: Framework, ranges: Ranges, verdicts: Col
     These engines need long to plan a union of so many parts.
     """
     packed: dict[str, nw.Expr] = {}
-    for number, rule in enumerate(framework.rules):
+    outcomes = [_outcome(rule, framework, ranges) for rule in framework.rules]
+    for number, (rule, found) in enumerate(zip(framework.rules, outcomes, strict=True)):
         row: nw.Expr | None = None
-        for verdict, here in _selected(_outcome(rule, framework, ranges), verdicts):
+        for verdict, here in _selected(found, verdicts):
             # A side that is null is packed as 0 over 0, because Spark reads null as 0 if nullability differs.
             packable = {name: side.fill_null(0) for name, side in _both_sides(rule, framework, ranges).items()}
             one = nw.when(here).then(nw.struct(**_labels(rule, verdict), **packable))
@@ -167,7 +174,7 @@ def _unpivoted(ready: Frame, framework: Framework, ranges: Ranges, verdicts: Col
     if not packed:
         return
     cell = f"{OWN}row"
-    rows = ready.select(*KEYS, **packed)
+    rows = with_steps(ready, _compared(outcomes)).select(*KEYS, **packed)
     rows = unpivoted(rows, list(packed), name=f"{OWN}rule", value=cell)
     field = nw.col(cell).struct.field
     sides = {name: nw.when(field(over) != 0).then(field(name)) for name, over in _SIDES}

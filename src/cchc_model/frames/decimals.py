@@ -29,11 +29,19 @@ def moved(key: str, decimals: range) -> nw.Expr:
     return nw.col(key) * (nw.lit(10.0 ** decimals[0]) if len(decimals) == 1 else nw.col(_power(key)))
 
 
-def is_near(moved: nw.Expr, rounded: nw.Expr) -> nw.Expr:
-    """Return whether a product differs from its digits by its last bits alone; false for a missing one."""
+def is_near(moved: nw.Expr, rounded: nw.Expr, *, small: bool = False) -> nw.Expr:
+    """Return whether a product differs from its digits by its last bits alone; false for a missing one.
+
+    Args:
+        moved: the product.
+        rounded: its digits.
+        small: True if all products are below the number whose last bits are :data:`NEAREST`.
+    """
     # Only products, sums and comparisons, which every engine rounds alike; polars divides in two ways.
     away, farthest = (moved - rounded).abs(), moved.abs() * LAST_BITS
-    return ((away <= farthest) & (away <= NEAREST)).fill_null(value=False)
+    # A difference without a number is at most 0 on no engine, whether it orders NaN above all or compares it with none.
+    near = away - farthest <= 0 if small else (away <= farthest) & (away <= NEAREST)
+    return near.fill_null(value=False)
 
 
 def digit_steps(key: str, decimals: range, *, doubtful: bool) -> Steps:
@@ -42,11 +50,12 @@ def digit_steps(key: str, decimals: range, *, doubtful: bool) -> Steps:
     Args:
         key: the indicator.
         decimals: the numbers of decimals that are certainly all, except of damaged numbers.
-        doubtful: True if not all numbers have digits; those without get :data:`NO_DIGITS`.
+        doubtful: True if not all numbers have digits; those without get :data:`NO_DIGITS`. If all have digits, they
+            are still floating-point numbers.
     """
     product, whole = moved(key, decimals), f"{OWN}{key}_rounded"
     if not doubtful:
-        return [*power_steps(key, decimals), {key: product.round().cast(nw.Int64)}]
+        return [*power_steps(key, decimals), {key: product.round()}]
     # An engine may order NaN above all numbers, or compare it with none: both conditions leave it out.
     within = (product > 0.5 - MAX_DIGITS) & (product < MAX_DIGITS - 0.5)
     near = is_near(product, nw.col(whole).cast(nw.Float64))

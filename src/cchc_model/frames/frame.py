@@ -62,6 +62,16 @@ def with_steps(frame: Frame, steps: Steps) -> Frame:
     return frame
 
 
+def as_integers(frame: Frame, columns: Sequence[str]) -> Frame:
+    """Return the frame with columns of whole floating-point numbers within 64 bits as integers."""
+    if not columns or not frame.implementation.is_polars():
+        return frame.with_columns(nw.col(*columns).cast(nw.Int64)) if columns else frame
+    import polars as pl  # which need not look at each number
+
+    wrapped = pl.col(*columns).cast(pl.Int64, wrap_numerical=True)
+    return cast("Frame", nw.from_native(frame.to_native().with_columns(wrapped)))
+
+
 def unpivoted(rows: Frame, columns: Sequence[str], *, name: str, value: str, beside: Iterable[str] = ()) -> Frame:
     """Return a row for each of some columns and each row, with the name of the column and its value.
 

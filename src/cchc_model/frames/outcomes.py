@@ -7,12 +7,12 @@ every engine. Arithmetic and comparisons with a null are null, and so is `null &
 
 import functools
 import operator
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import narwhals as nw
-from attrs import frozen
+from attrs import evolve, field, frozen
 
-from cchc_model.frames.columns import LARGEST, MAX_SCALED, bound, compared_expressions, decimals_of
+from cchc_model.frames.columns import LARGEST, MAX_SCALED, OWN, bound, compared_expressions, decimals_of
 from cchc_model.frames.preparing import known, known_column, part, scaled, whole
 from cchc_model.frames.ranges import Ranges
 from cchc_model.framework.evaluation import Verdict
@@ -51,12 +51,14 @@ class RowRange:
     """The possible values of an expression in each row: the known value, or anything from the least up.
 
     Attributes:
+        name: the expression as a text.
         least: the least possible value, which is the value itself where nothing is missing; never null.
         needed: the columns of its values, null where one is missing; none for a constant.
         alone: the value, null where it is missing, of a single value that is not negative; None for others.
         from_0: True if it is certainly not negative.
     """
 
+    name: str
     least: NumberExpr
     needed: tuple[str, ...] = ()
     alone: NumberExpr | None = None
@@ -73,11 +75,14 @@ class RowOutcome:
         passed: true where it holds, for all values of missing indicators.
         failed: true where it is violated, for all values of missing indicators.
         not_applicable: true where it does not apply; None if it always applies.
+        compared: the columns that these read, to be added to the frame first: comparisons of numbers. An engine then
+            compares once, and keeps no number for the next rule, as that costs more than to add up again.
     """
 
     passed: nw.Expr
     failed: nw.Expr
     not_applicable: nw.Expr | None = None
+    compared: Mapping[str, nw.Expr] = field(factory=dict)
 
     def where(self, verdict: Verdict) -> nw.Expr | None:
         """Return whether the outcome is the verdict, without nulls; None if it never is."""
@@ -129,12 +134,12 @@ def amount(expression: Expression, framework: Framework, ranges: Ranges, decimal
     def of(key: str) -> RowRange:
         column, number = _number(key, framework, ranges, decimals)
         if key in framework.signed:
-            return RowRange(_or_least(number, int(SIGNED.low) * 10 ** (decimals or 0)), (column,))
+            return RowRange(key, _or_least(number, int(SIGNED.low) * 10 ** (decimals or 0)), (column,))
         from_0 = ranges.fewest[key] >= 0
-        return RowRange(_or_least(number, 0), (column,), number if from_0 else None, from_0)
+        return RowRange(key, _or_least(number, 0), (column,), number if from_0 else None, from_0)
 
     def constant(value: int) -> RowRange:
-        return RowRange(NumberExpr(value * 10 ** (decimals or 0)), from_0=value >= 0)
+        return RowRange(str(value), NumberExpr(value * 10 ** (decimals or 0)), from_0=value >= 0)
 
     return fold(expression, of, constant, _added_up)
 
@@ -165,14 +170,15 @@ def outcome(relation: ComparedSides | Implies, framework: Framework, ranges: Ran
         condition = outcome(relation.condition, framework, ranges)
         consequence = outcome(relation.consequence, framework, ranges)
         may_hold = ~certain(condition.failed)
-        return RowOutcome(may_hold & consequence.passed, condition.passed & consequence.failed, condition.failed)
+        passed, failed = may_hold & consequence.passed, condition.passed & consequence.failed
+        return RowOutcome(passed, failed, condition.failed, {**condition.compared, **consequence.compared})
     decimals = common_decimals(relation, framework, ranges)
     left, right = (amount(side, framework, ranges, decimals) for side in (relation.left, relation.right))
     if isinstance(relation, AtMost):
         return _at_most(left, right)
     if isinstance(relation, Less):  # the opposite of the turned relation
         opposite = _at_most(right, left)
-        return RowOutcome(opposite.failed, opposite.passed)
+        return evolve(opposite, passed=opposite.failed, failed=opposite.passed)
     return _equal(left, right)
 
 
@@ -210,7 +216,8 @@ def _or_least(one: NumberExpr, least: int) -> NumberExpr:
 
 def _added_up(terms: Sequence[RowRange]) -> RowRange:
     needed = tuple(dict.fromkeys(column for term in terms for column in term.needed))
-    return RowRange(_sum([term.least for term in terms]), needed, from_0=all(term.from_0 for term in terms))
+    name = "+".join(term.name for term in terms)
+    return RowRange(name, _sum([term.least for term in terms]), needed, from_0=all(term.from_0 for term in terms))
 
 
 def _sum(terms: list[NumberExpr]) -> NumberExpr:
@@ -231,20 +238,25 @@ def _at_most(left: RowRange, right: RowRange) -> RowOutcome:
     the least of the left one.
     """
     low = _compared(left, right)
-    if right.alone is not None:
-        over = _less(right.alone, low)
-        return RowOutcome(_as_known(~over | _not_above(low, _NOUGHT), left, low), over)
-    fits = _not_above(low, right.least)
-    return RowOutcome(_as_known(fits, left, low), _as_known(~fits, right, right.least))
+    if right.alone is None:
+        fits = f"{OWN}{left.name}<={right.name}"
+        passed, failed = _as_known(nw.col(fits), left, low), _as_known(~nw.col(fits), right, right.least)
+        return RowOutcome(passed, failed, compared={fits: _not_above(low, right.least)})
+    over, nought = f"{OWN}{right.name}<{left.name}", f"{OWN}{left.name}<=0"
+    compared = {over: _less(right.alone, low), nought: _not_above(low, _NOUGHT)}
+    return RowOutcome(_as_known(~nw.col(over) | nw.col(nought), left, low), nw.col(over), compared=compared)
 
 
 def _equal(left: RowRange, right: RowRange) -> RowOutcome:
     low, high = _compared(left, right), _compared(right, left)
-    same = _same(low, high)
-    passed = _as_known(_as_known(same, left, low), right, high)
+    same, below, above = (f"{OWN}{left.name}{sign}{right.name}" for sign in ("=", "=<", "=>"))
+    passed = _as_known(_as_known(nw.col(same), left, low), right, high)
+    compared = {same: _same(low, high)}
     if all(one.from_0 and (one.alone is not None or not one.needed) for one in (left, right)):
-        return RowOutcome(passed, ~same)
-    return RowOutcome(passed, _as_known(_less(low, high), left, low) | _as_known(_less(high, low), right, high))
+        return RowOutcome(passed, ~nw.col(same), compared=compared)
+    compared |= {below: _less(low, high), above: _less(high, low)}
+    failed = _as_known(nw.col(below), left, low) | _as_known(nw.col(above), right, high)
+    return RowOutcome(passed, failed, compared=compared)
 
 
 def _compared(one: RowRange, other: RowRange) -> NumberExpr:

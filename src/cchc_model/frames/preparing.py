@@ -14,7 +14,7 @@ from attrs import frozen
 from cchc_model.frames.arithmetic import Steps, divided, power_of_ten, together
 from cchc_model.frames.columns import MAX_DIGITS, MAX_FRAME_DECIMALS, MAX_SCALED, OWN, decimals_of
 from cchc_model.frames.decimals import digit_steps
-from cchc_model.frames.frame import Frame, with_steps
+from cchc_model.frames.frame import Frame, as_integers, with_steps
 from cchc_model.frames.ranges import Ranges, of_other_framework
 from cchc_model.framework.framework import Framework
 from cchc_model.vietnamese.notation import MAX_ABSOLUTE
@@ -114,18 +114,20 @@ def prepared(
         parted: those of them that formulas read in two parts, because their digits might exceed 64 bits.
     """
     counts: dict[str, nw.Expr] = {}
-    percentages: list[Steps] = []
+    digits: list[Steps] = []
+    sound: list[str] = []
     for key in dict.fromkeys(keys):
         doubtful = key in ranges.doubtful
         if framework.indicators[key].has_decimals:
             found = digit_steps(key, ranges.decimals(key), doubtful=doubtful)
-            found += [_admitted_share(key, ranges)] if doubtful else []
-            percentages.append(found + (_in_two_parts(key, ranges) if key in parted else []))
+            digits.append([*found, _admitted_share(key, ranges)] if doubtful else found)
+            sound += [] if doubtful else [key]
         elif doubtful:
             counts[_own(key)] = nw.when(_of_framework(_is_admitted(key, framework), ranges)).then(nw.col(key))
     if ranges.mixed:
         frame = frame.with_columns(~of_other_framework(framework).alias(_OF_FRAMEWORK))
-    return with_steps(frame, together([counts], *percentages))
+    ready = as_integers(with_steps(frame, together([counts], *digits)), sound)
+    return with_steps(ready, together(*(_in_two_parts(key, ranges) for key in keys if key in parted)))
 
 
 def _own(column: str) -> str:

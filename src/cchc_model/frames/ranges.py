@@ -5,14 +5,14 @@ damaged, the column is read as it is; if products and sums certainly fit, they a
 """
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 import narwhals as nw
 from attrs import field, frozen
 
 from cchc_model.frames.arithmetic import together
-from cchc_model.frames.columns import FRAMEWORK, LARGEST, MAX_DIGITS, MAX_FRAME_DECIMALS, OWN, decimals_of
+from cchc_model.frames.columns import FRAMEWORK, LAST_BITS, MAX_DIGITS, MAX_FRAME_DECIMALS, NEAREST, OWN, decimals_of
 from cchc_model.frames.decimals import is_near, moved, power_steps
 from cchc_model.frames.frame import Frame, column_cells, with_steps
 from cchc_model.frames.native import is_lazy
@@ -20,6 +20,9 @@ from cchc_model.framework.framework import Framework
 from cchc_model.vietnamese.notation import MAX_ABSOLUTE
 
 _FEWEST, _MOST, _REPORTS = f"{OWN}fewest", f"{OWN}most", f"{OWN}reports"
+
+_SMALL = 10**9
+"""The exclusive limit of small numbers, whose products and sums certainly fit 64 bits in nearly all formulas."""
 
 _Span = tuple[int, int]
 """Two numbers; no number of a column is below the first or above the second."""
@@ -89,7 +92,8 @@ def look(frame: Frame, framework: Framework) -> Ranges:
     wrong = {name for name, span in spans.items() if _clamped(span, limits[name]) != span}
     doubtful = {key for key in framework.indicators if {key, decimals_of(key)} & {*wrong, *denied}}
     alike = {key: range(decimals[key][0], decimals[key][1] + 1) for key in shares if key not in doubtful}
-    doubtful |= _not_near(frame, alike)
+    small = {key for key in alike if max(map(abs, spans[key])) < NEAREST / LAST_BITS}
+    doubtful |= _not_near(frame, alike, small)
     if mixed := FRAMEWORK[0] in denied:
         doubtful = {*framework.indicators}
     clamped = {name: _clamped(span, limits[name]) for name, span in spans.items()}
@@ -112,16 +116,15 @@ def _digits(span: tuple[float, float], decimals: int) -> tuple[float, float]:
     return fewest, math.ceil(greatest) + 1 if greatest < beyond else beyond
 
 
-def _not_near(frame: Frame, decimals: Mapping[str, range]) -> set[str]:
+def _not_near(frame: Frame, decimals: Mapping[str, range], small: Collection[str]) -> set[str]:
     """Return the columns of numbers with decimals in which one differs from its digits by more than its last bits."""
     if not decimals:
         return set()
     ready = with_steps(frame, together(*(power_steps(key, shown) for key, shown in decimals.items())))
     moves = {key: moved(key, shown) for key, shown in decimals.items()}
-    asked = {key: (is_near(move, move.round()) | nw.col(key).is_null()).all() for key, move in moves.items()}
-    return {
-        key for key, (all_near,) in column_cells(ready.select(**asked)).items() if all_near is not None and not all_near
-    }
+    near = {key: is_near(move, move.round(), small=key in small) for key, move in moves.items()}
+    asked = [(here | nw.col(key).is_null()).all().alias(key) for key, here in near.items()]
+    return {key for key, answer in _answers(ready, asked).items() if answer is not None and not answer}
 
 
 def _limits(framework: Framework) -> dict[str, _Span]:
@@ -152,26 +155,37 @@ def _seen(
 ) -> tuple[dict[str, tuple[float, float]], dict[str, Any]]:
     """Return the spans of columns and the answers to queries; 0 stands for the numbers of an empty column.
 
-    Polars sees in one pass that no number of a column is negative: without a sign, negative ones are the largest of
-    all.
+    Polars sees by one comparison that all numbers of a column are from 0 up and small: without a sign, negative ones
+    are the largest of all. Only where they are not, their least and greatest are asked for.
 
     Args:
         frame: the frame.
         near: the columns whose spans must be narrow.
-        far: the columns whose first number may be lower than the least.
+        far: the columns whose spans may be wider than their numbers.
         asked: the queries.
     """
-    ends, seen = [*near, *far], frame
-    if far and frame.implementation.is_polars():
-        import polars as pl
+    if not (far and frame.implementation.is_polars()):
+        found = _answers(frame, [*asked, *_ends([*near, *far])])
+        return _spans(found, [*near, *far]), found
+    import polars as pl
 
-        ends, seen = [*near], nw.from_native(frame.to_native().with_columns(pl.col(*far).reinterpret(signed=False)))
-    asked = [
-        *asked,
-        *(nw.col(name).min().alias(f"{name}{_FEWEST}") for name in ends),
-        *(nw.col(name).max().alias(f"{name}{_MOST}") for name in (*near, *far)),
-    ]
-    found = {name: cell for name, (cell,) in column_cells(seen.select(*asked)).items()}
-    spans = {name: (found.get(f"{name}{_FEWEST}") or 0, found[f"{name}{_MOST}"] or 0) for name in (*near, *far)}
-    negative = [name for name in far if spans[name][1] > LARGEST]
-    return spans | (_seen(frame, negative, (), ())[0] if negative else {}), found
+    unsigned = nw.from_native(frame.to_native().with_columns(pl.col(*far).reinterpret(signed=False)))
+    small = (nw.col(*far) < _SMALL).all().name.suffix(_FEWEST)
+    found = _answers(unsigned, [*asked, *_ends(near), small])
+    wide = [name for name in far if not found[f"{name}{_FEWEST}"]]
+    spans = dict.fromkeys(far, (0, _SMALL - 1)) | _spans(found, near)
+    return spans | (_spans(_answers(frame, _ends(wide)), wide) if wide else {}), found
+
+
+def _ends(names: Sequence[str]) -> list[nw.Expr]:
+    """Return the queries for the least and the greatest number of columns."""
+    columns = nw.col(*names)
+    return [columns.min().name.suffix(_FEWEST), columns.max().name.suffix(_MOST)] if names else []
+
+
+def _answers(frame: Frame, asked: Sequence[nw.Expr]) -> dict[str, Any]:
+    return {name: cell for name, (cell,) in column_cells(frame.select(*asked)).items()}
+
+
+def _spans(found: Mapping[str, Any], names: Sequence[str]) -> dict[str, tuple[float, float]]:
+    return {name: (found[f"{name}{_FEWEST}"] or 0, found[f"{name}{_MOST}"] or 0) for name in names}

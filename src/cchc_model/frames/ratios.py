@@ -9,7 +9,7 @@ If the inspection of a frame has shown that the products fit, they are compared 
 """
 
 import narwhals as nw
-from attrs import frozen
+from attrs import asdict, frozen
 
 from cchc_model.frames.arithmetic import Steps, divided, more_digits, power_of_ten
 from cchc_model.frames.columns import LARGEST, MAX_SCALED, OWN, bound, decimals_of, digits_at_once
@@ -81,23 +81,26 @@ def ratio_outcome(relation: MatchesRatio, framework: Framework, ranges: Ranges) 
     reported, numerator, denominator = _amounts(relation, framework, ranges)
     above, below = whole_of(numerator.least), whole_of(denominator.least)
     if products_fit(relation, framework, ranges):
-        sides = _multiplied(relation, above, below, ranges)
+        sides = _multiplied(relation, numerator, denominator, ranges)
     else:
         sides = _divided_out(relation, reported)
-    nothing = is_known(denominator) & (below == 0)
-    exact = _is_exact(numerator, denominator)
-    positive = (above >= 0) & (below > 0)
+    over_0 = below > 0 if numerator.from_0 else (below > 0) & (above >= 0)
+    signs = {"no_top": above == 0, "no_bottom": below == 0, "over_0": over_0}
+    compared = {f"{_name(relation)}_{label}": here for label, here in (asdict(sides, recurse=False) | signs).items()}
+    not_below, not_above, below_0, no_top, no_bottom, positive = map(nw.col, compared)
+    nothing = is_known(denominator) & no_bottom
+    exact = _is_exact(numerator, denominator, no_top & positive)
     # What is missing may be anything from 0 up: the computed percentage is then bounded on one side, or from 0 up.
     apart = (
-        (exact & ~(sides.not_below & sides.not_above))
-        | (~exact & sides.below_0)
-        | (~exact & positive & is_known(numerator) & ~sides.not_above)
-        | (~exact & positive & is_known(denominator) & ~sides.not_below)
+        (exact & ~(not_below & not_above))
+        | (~exact & below_0)
+        | (~exact & positive & is_known(numerator) & ~not_above)
+        | (~exact & positive & is_known(denominator) & ~not_below)
     )
     asked = ~known(relation.reported.id, ranges).is_null() & ~nothing
     if ranges.mixed:  # said once more, so that Spark does not plan for minutes where the framework is a constant
         asked = own() & asked
-    return RowOutcome(asked & exact & sides.not_below & sides.not_above, asked & apart, nothing)
+    return RowOutcome(asked & exact & not_below & not_above, asked & apart, nothing, compared)
 
 
 def computed(relation: MatchesRatio, framework: Framework, ranges: Ranges) -> tuple[nw.Expr, nw.Expr]:
@@ -109,19 +112,19 @@ def computed(relation: MatchesRatio, framework: Framework, ranges: Ranges) -> tu
     above, below = whole_of(numerator.least), whole_of(denominator.least)
     nothing = is_known(denominator) & (below == 0)
     top = nw.when(below < 0).then(above * -100).otherwise(above * 100)
-    some = _is_exact(numerator, denominator) | ((above >= 0) & (below > 0) & is_known(denominator))
+    bounded = (above >= 0) & (below > 0) & is_known(denominator)
+    some = _is_exact(numerator, denominator, (above == 0) & (below > 0)) | bounded
     return (
         nw.when(~nothing).then(nw.when(some).then(top).otherwise(0)),
         nw.when(~nothing).then(nw.when(some).then(below.abs()).otherwise(1)),
     )
 
 
-def _is_exact(numerator: RowRange, denominator: RowRange) -> nw.Expr:
+def _is_exact(numerator: RowRange, denominator: RowRange, nought: nw.Expr) -> nw.Expr:
     """Return whether the computed percentage has one possible value.
 
-    Either nothing is missing, or the numerator is 0 and the denominator is at least something above 0.
+    Either nothing is missing, or it is `nought`: the numerator is 0 and the denominator is at least something above 0.
     """
-    nought = (whole_of(numerator.least) == 0) & (whole_of(denominator.least) > 0)
     return is_known(numerator) & (is_known(denominator) | nought)
 
 
@@ -135,16 +138,23 @@ def products_fit(relation: MatchesRatio, framework: Framework, ranges: Ranges) -
     return decimals < _FIRST and largest <= LARGEST
 
 
-def _multiplied(relation: MatchesRatio, above: nw.Expr, below: nw.Expr, ranges: Ranges) -> _Sides:
+def _multiplied(relation: MatchesRatio, numerator: RowRange, denominator: RowRange, ranges: Ranges) -> _Sides:
     """Return the comparison by products.
 
     p / 10^d and 100 n / m are half a unit apart where 2 (p m - 100 n 10^d) is m.
     """
     key = relation.reported.id
-    printed = known(key, ranges).fill_null(0)
-    power = power_of_ten(shown_decimals(key, ranges).fill_null(0), lambda d: d, ranges.most[decimals_of(key)])
-    top, bottom = nw.when(below < 0).then(-above).otherwise(above), below.abs()
-    apart = (printed * bottom - top * power * 100) * 2
+    above, below = whole_of(numerator.least), whole_of(denominator.least)
+    printed, decimals = known(key, ranges), ranges.decimals(key)
+    if len(decimals) == 1:
+        top = above * (200 * 10 ** decimals[0])
+    else:
+        power = power_of_ten(shown_decimals(key, ranges).fill_null(0), lambda d: d, decimals[-1])
+        top = above * power * 200
+    bottom = below if denominator.from_0 else below.abs()
+    if not denominator.from_0:
+        top = nw.when(below < 0).then(-top).otherwise(top)
+    apart = printed * bottom * 2 - top  # null where nothing is printed, of which nothing is asked
     return _Sides(apart >= -bottom, apart <= bottom, printed < 0)
 
 
