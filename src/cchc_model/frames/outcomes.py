@@ -54,7 +54,7 @@ class RowRange:
         name: the expression as a text.
         least: the least possible value, which is the value itself where nothing is missing; never null.
         needed: the columns of its values, null where one is missing; none for a constant.
-        alone: the value, null where it is missing, of a single value that is not negative; None for others.
+        alone: the value of a single one that is not negative, null where it is missing; None for others.
         from_0: True if it is certainly not negative.
     """
 
@@ -146,12 +146,11 @@ def amount(expression: Expression, framework: Framework, ranges: Ranges, decimal
 
 def known_sum(expression: Expression, ranges: Ranges) -> nw.Expr:
     """Return an expression over whole numbers, null where one is missing."""
-    made = fold(expression, lambda key: known(key, ranges), lambda value: nw.lit(value, nw.Int64), _added)
-    return made.cast(nw.Int64)
 
+    def added(terms: Sequence[nw.Expr]) -> nw.Expr:
+        return functools.reduce(operator.add, terms)
 
-def _added(terms: Sequence[nw.Expr]) -> nw.Expr:
-    return functools.reduce(operator.add, terms)
+    return fold(expression, lambda key: known(key, ranges), lambda value: nw.lit(value, nw.Int64), added)
 
 
 def _number(key: str, framework: Framework, ranges: Ranges, decimals: int | None) -> tuple[str, NumberExpr]:

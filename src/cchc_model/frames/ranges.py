@@ -82,7 +82,11 @@ def look(frame: Frame, framework: Framework) -> Ranges:
     codes = [key for key in framework.indicators if framework.codes.get(key)]
     from_1 = [key for key in codes if min(framework.codes[key])]
     near = [*from_1, *shares, *map(decimals_of, shares)]
-    far = [key for key in framework.indicators if key not in near]
+    far = {
+        key: max(framework.codes[key]) + 1 if key in codes else _SMALL
+        for key in framework.indicators
+        if key not in near
+    }
     spans, answers = _seen(frame, near, far, [*_asked(framework, shares, codes)])
     limits = _limits(framework)
     decimals = {key: _clamped(spans[decimals_of(key)], limits[decimals_of(key)]) for key in shares}
@@ -151,17 +155,17 @@ def _asked(framework: Framework, shares: Sequence[str], codes: Sequence[str]) ->
 
 
 def _seen(
-    frame: Frame, near: Sequence[str], far: Sequence[str], asked: Sequence[nw.Expr]
+    frame: Frame, near: Sequence[str], far: Mapping[str, int], asked: Sequence[nw.Expr]
 ) -> tuple[dict[str, tuple[float, float]], dict[str, Any]]:
     """Return the spans of columns and the answers to queries; 0 stands for the numbers of an empty column.
 
-    Polars sees by one comparison that all numbers of a column are from 0 up and small: without a sign, negative ones
-    are the largest of all. Only where they are not, their least and greatest are asked for.
+    Polars sees by one comparison that all numbers of a column are from 0 up and below a limit: without a sign,
+    negative ones are the largest of all. Only where they are not, their least and greatest are asked for.
 
     Args:
         frame: the frame.
         near: the columns whose spans must be narrow.
-        far: the columns whose spans may be wider than their numbers.
+        far: the columns whose spans may be up to a limit, each with it.
         asked: the queries.
     """
     if not (far and frame.implementation.is_polars()):
@@ -170,10 +174,11 @@ def _seen(
     import polars as pl
 
     unsigned = nw.from_native(frame.to_native().with_columns(pl.col(*far).reinterpret(signed=False)))
-    small = (nw.col(*far) < _SMALL).all().name.suffix(_FEWEST)
-    found = _answers(unsigned, [*asked, *_ends(near), small])
+    limits = {limit: [name for name in far if far[name] == limit] for limit in far.values()}
+    below = [(nw.col(*names) < limit).all().name.suffix(_FEWEST) for limit, names in limits.items()]
+    found = _answers(unsigned, [*asked, *_ends(near), *below])
     wide = [name for name in far if not found[f"{name}{_FEWEST}"]]
-    spans = dict.fromkeys(far, (0, _SMALL - 1)) | _spans(found, near)
+    spans = {name: (0, limit - 1) for name, limit in far.items()} | _spans(found, near)
     return spans | (_spans(_answers(frame, _ends(wide)), wide) if wide else {}), found
 
 
