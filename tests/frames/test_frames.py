@@ -177,8 +177,9 @@ def test_a_float_is_never_taken_for_another_number(decimals: int, digits: int, b
 
 @pytest.mark.parametrize("rows", [1, 2, 3, 5, 8, 33])
 def test_whether_a_float_is_damaged_does_not_depend_on_its_engine_or_neighbours(make: Make, rows: int) -> None:
-    """Polars divides some rows in another way than others."""
+    """Polars divides some rows in another way than others, and engines order NaN in two ways."""
     values = [2.0299999999999994, 2.03 / 3 * 3, 0.1 + 0.2, 1e15 - 0.5, math.nextafter(99.99, 0), 99.99 * (1 - 2.0**-50)]
+    values += [math.nan, math.inf, -math.inf]
     reports = [Report.from_values(TINY, {"share0": Decimal("2.03")}, organisation=named(n)) for n in range(rows)]
     frame = nw.from_native(make(reports, TINY))
     for value in values:
@@ -187,7 +188,8 @@ def test_whether_a_float_is_damaged_does_not_depend_on_its_engine_or_neighbours(
             damaged = 0 * len(from_frame(changed, framework=TINY))
         except cchc.InvalidDataError:
             damaged = rows
-        assert check_summary(changed, framework=TINY).damaged.get("share0", 0) == damaged, value
+        # pandas takes NaN for a missing number, whose decimals are then the damaged ones.
+        assert max(check_summary(changed, framework=TINY).damaged.values(), default=0) == damaged, value
 
 
 def test_a_float_that_is_further_off_is_damaged(make: Make, many: list[CheckResult]) -> None:

@@ -114,10 +114,11 @@ def _clamped(span: tuple[float, float], limits: _Span) -> _Span:
 
 def _digits(span: tuple[float, float], decimals: int) -> tuple[float, float]:
     """Return a span of the digits of numbers in another, which have at most some decimals."""
+    beyond = MAX_DIGITS  # also where a number is no number, or infinite
     least, greatest = (end * 10.0**decimals for end in span)
-    beyond = MAX_DIGITS  # also where a number is no number
     fewest = 0 if least >= 0 else math.floor(least) - 1 if least > -beyond else -beyond
-    return fewest, math.ceil(greatest) + 1 if greatest < beyond else beyond
+    most = math.ceil(greatest) + 1 if -beyond < greatest < beyond else -beyond if greatest < 0 else beyond
+    return fewest, most
 
 
 def _not_near(frame: Frame, decimals: Mapping[str, range], small: Collection[str]) -> set[str]:
