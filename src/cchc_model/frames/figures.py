@@ -121,7 +121,7 @@ class _Added:
 
     Attributes:
         column: its name.
-        number: the number to add, 0 in a row without one, because engines add up a column without nulls faster.
+        number: the number to add, null in a row without one.
         counted_in: the column that counts the rows with a number to add.
         is_long: True if the sum may exceed 64 bits.
     """
@@ -136,10 +136,10 @@ def _added(framework: Framework, ranges: Ranges) -> Iterator[_Added]:
     """Yield what is added up, in the order of the framework."""
     for key, indicator in framework.indicators.items():
         if indicator.adds_up and not indicator.has_decimals:  # digits of amounts add up only if all have as many
-            yield _Added(key, known(key, ranges).fill_null(0), _reports(key), _is_long(Value(key), framework, ranges))
+            yield _Added(key, known(key, ranges), _reports(key), _is_long(Value(key), framework, ranges))
     for rate in _added_rates(framework):
         for name, side in (("numerator", rate.ratio.numerator), ("denominator", rate.ratio.denominator)):
-            number = nw.when(_has_all(rate, ranges)).then(known_sum(side, ranges)).otherwise(0)
+            number = nw.when(_has_all(rate, ranges)).then(known_sum(side, ranges))
             yield _Added(f"{rate.id}_{name}", number, _reports(rate.id), _is_long(side, framework, ranges))
 
 
