@@ -157,6 +157,19 @@ def test_a_listed_row_that_names_no_body_counts_unless_the_total_leaves_it_out(
 
 
 @pytest.mark.parametrize("head", [True, False])
+@pytest.mark.parametrize("name", ["Cộng", "Tổng cộng", "Tổng số", "Toàn huyện"])
+@pytest.mark.parametrize("column", [2, 3, 4])
+def test_a_total_that_is_not_the_sum_is_told(name: str, column: int, *, head: bool) -> None:
+    right: list[int | str] = ["", name, *(sum(int(row[place]) for row in (A, B, C)) for place in (2, 3, 4))]
+    for more in (0, 1, -1, 100):
+        total = [cell if place != column else int(cell) + more for place, cell in enumerate(right)]
+        rows = [tuple(total), A, B, C] if head else [A, B, C, tuple(total)]
+        parts = cchc.read_parts(form(*rows), framework=FORM)
+        assert len(parts) == 3
+        assert [row[:2] for row in told(parts)] == ([(name, "warning")] if more else [])
+
+
+@pytest.mark.parametrize("head", [True, False])
 def test_a_district_that_adds_up_its_communes_is_no_report(head: bool) -> None:  # noqa: FBT001 a parameter
     rows: list[Row] = [A, B]
     rows.insert(0 if head else 2, ("I" if head else "", "Huyện Mỹ Xuyên", 15, 9, 6))

@@ -12,7 +12,7 @@ from cchc_model.annexes.matrix_judged import Judged
 from cchc_model.annexes.matrix_names import TOTAL, RowKind
 from cchc_model.annexes.matrix_numbers import is_marker
 from cchc_model.annexes.matrix_sums import FEWEST, Line, Place, Sum, counts_of, is_within, sums_of
-from cchc_model.annexes.matrix_totals import rows_left_out
+from cchc_model.annexes.matrix_totals import rows_left_out, totals_amiss
 from cchc_model.annexes.part_titles import KnownBodies, stated_organisation
 from cchc_model.framework.framework import Framework
 from cchc_model.reports.organisations import Level, Organisation
@@ -49,6 +49,7 @@ class Doubles:
         empty: the rows without any count but 0.
         again: the rows that name an organisation of another row, with an addition.
         outside: the rows that name no organisation and that the total leaves out.
+        amiss: the totals that are the sum of no rows beside them.
     """
 
     sums: Mapping[int, Sum]
@@ -56,6 +57,7 @@ class Doubles:
     empty: frozenset[int]
     again: frozenset[int]
     outside: frozenset[int]
+    amiss: frozenset[int]
 
 
 def reason_of(one: Sum) -> Bilingual:
@@ -81,7 +83,8 @@ def doubles_of(found: Sequence[Judged], framework: Framework) -> Doubles:
     totals = [at for at, one in enumerate(found) if one.name.why is TOTAL]
     unnamed = [at for at, one in enumerate(found) if of_bodies and one.name.kind in _OWN]
     outside = rows_left_out(lines, totals, unnamed, sums)
-    return Doubles(sums, dict(_parts(found, lines)), empty, again, outside)
+    amiss = totals_amiss(lines, totals, outside, sums)
+    return Doubles(sums, dict(_parts(found, lines)), empty, again, outside, amiss)
 
 
 def _lines(found: Sequence[Judged], framework: Framework, again: frozenset[int], *, of_bodies: bool) -> Iterator[Line]:

@@ -20,6 +20,10 @@ from cchc_model.reports.finding_codes import FindingCode
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.vietnamese.text import Bilingual, fold
 
+_NOT_THE_SUM = Bilingual(
+    "là tổng số theo tên, nhưng không bằng tổng các dòng ở trên hoặc ở dưới; đề nghị kiểm tra",
+    "a total by its name, but not the sum of the rows above or below it; please check",
+)
 _SUBTOTAL = Bilingual("tiêu đề của các dòng bên dưới", "title of the rows below it")
 _NO_SUM = Bilingual(
     "đứng đầu một nhóm dòng nhưng không bằng tổng các dòng bên dưới; đề nghị kiểm tra",
@@ -159,6 +163,8 @@ def _judged(one: Judged) -> Judged:
 
 def _among(one: Judged, at: int, others: _Others, doubles: Doubles) -> Judged:
     """Return a row with the reason if the other rows leave it open whose values it has, or have them too."""
+    if one.why is TOTAL and at in doubles.amiss:
+        return _no_report(one, _NOT_THE_SUM, Severity.WARNING)
     if one.why is not None:
         return one
     added, within = doubles.sums.get(at), doubles.parts.get(at)

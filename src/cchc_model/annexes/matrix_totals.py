@@ -1,8 +1,9 @@
-"""Rows of a matrix form that its own total leaves out, although they stand among the rows of organisations."""
+"""Totals of a matrix form: the rows that they leave out, and those that are not the sum of the rows beside them."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from cchc_model.annexes.matrix_sums import FEWEST, Line, Place, Sum, added, compared
+from cchc_model.annexes.matrix_sums import FEWEST, Line, Place, Sum, added, compared, is_report
+from cchc_model.vietnamese.notation import Number
 
 
 def rows_left_out(
@@ -33,6 +34,33 @@ def rows_left_out(
                     found |= without
                     break
     return frozenset(found)
+
+
+def totals_amiss(
+    lines: Sequence[Line], totals: Collection[int], outside: Collection[int], sums: Mapping[int, Sum]
+) -> frozenset[int]:
+    """Return the places of the totals that are the sum of no run of reports above or below them.
+
+    Args:
+        lines: the rows of a form.
+        totals: the places of the rows that are totals by their names.
+        outside: the places of the rows that a total leaves out.
+        sums: the rows that others add up, by their places.
+    """
+    return frozenset(at for at in totals if lines[at].filled and _adds_up_no_run(lines, at, outside, sums))
+
+
+def _adds_up_no_run(lines: Sequence[Line], total: int, outside: Collection[int], sums: Mapping[int, Sum]) -> bool:
+    """Return whether there are reports on a side of a total, and no run of them adds up to it."""
+    reported = False
+    for places in (range(total - 1, -1, -1), range(total + 1, len(lines))):
+        made = dict[tuple[str, ...], Number | None]()
+        for at in (place for place in places if place not in outside and is_report(lines, place, total, sums)):
+            reported, made = True, added(made, [lines[at]])
+            _, unlike = compared(lines[total], made)
+            if not unlike:
+                return False
+    return reported
 
 
 def _choices(places: Sequence[int]) -> Iterator[set[int]]:
