@@ -184,6 +184,26 @@ def test_a_number_in_the_unit_cell_of_a_heading_is_set_aside() -> None:
     assert report.leftovers[0].unit == "5.627"
 
 
+@pytest.mark.parametrize("place", [2, 3, 4])
+@pytest.mark.parametrize(("below", "severity"), [("", Severity.ERROR), ("4", Severity.WARNING)])
+def test_wherever_it_stands_a_number_on_a_heading_may_be_that_of_the_row_below(
+    place: int, below: str, severity: Severity
+) -> None:
+    heading = ["2", "Kiểm tra CCHC", "", "", ""]
+    heading[place] = "5.627"
+    titles = ("TT", "Chỉ tiêu", "ĐVT", "Số lượng", "Ghi chú")
+    report = read(titles, tuple(heading), ("", "Số phòng, ban đã kiểm tra", "Phòng, ban", below, ""))
+    finding = found(report, "value_on_heading")
+    assert (finding.severity, finding.text) == (severity, "5.627")
+    assert ("examined_divisions" in finding.indicators) is (not below)
+
+
+@pytest.mark.parametrize("note", ["theo Kế hoạch số 12", "12 xã", "không phát sinh", "QĐ 31/QĐ-UBND"])
+def test_a_remark_on_a_heading_is_no_value(note: str) -> None:
+    report = read(("2", "Kiểm tra CCHC", "", "", note), ("", "Số phòng, ban đã kiểm tra", "Phòng, ban", "", ""))
+    assert found(report, "note_on_heading").severity is Severity.INFO
+
+
 def test_a_figure_among_the_titles_is_said() -> None:
     report = read(("TT", "Chỉ tiêu", "ĐVT", "Số lượng", "Ghi chú", "77"))
     assert found(report, "unread_cells").text == "77"

@@ -67,3 +67,18 @@ def test_the_row_decides_what_a_note_can_mean() -> None:
     assert severity("không sử dụng", 0) is None
     assert severity_of_note("lũy kế", 5627, DOSSIERS, ReportingPeriod.full_year(2021), OWN) is None
     assert severity_of_note("toàn tỉnh", 5627, DOSSIERS, THIRD, parse_organisation("UBND tỉnh Sóc Trăng")) is None
+
+
+@pytest.mark.parametrize("note", ["gấp đôi", "số gấp 2 lần", "Gấp rưỡi.", "gấp ba", "gấp 1,5 lần"])
+def test_a_multiple_of_nothing_is_a_doubt(note: str) -> None:
+    assert severity_of_note(note, 5627, DOSSIERS, None, None) is Severity.WARNING
+
+
+@pytest.mark.parametrize("note", ["tăng gấp đôi", "gấp đôi cùng kỳ", "gấp 2 lần quý II", "gấp rút hoàn thành"])
+def test_a_multiple_of_another_time_is_none(note: str) -> None:
+    assert severity_of_note(note, 5627, DOSSIERS, None, None) is None
+
+
+@pytest.mark.parametrize("note", ["nhân đôi", "đã nhân hai", "chia ba"])
+def test_a_value_that_was_multiplied_is_an_error(note: str) -> None:
+    assert severity_of_note(note, 5627, DOSSIERS, None, None) is Severity.ERROR

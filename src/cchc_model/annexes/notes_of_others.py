@@ -32,8 +32,13 @@ _MISPLACED = re.compile(
 )
 _MULTIPLIED = re.compile(
     r"(?:(?:số liệu|số|này|đã|được)\s+)*(?:nhân|chia)\s+(?:(?:với|cho|lên|thêm)\s+)*"
-    r"(?:\d[\d.]*|mười|trăm|nghìn)(?:\s+lần)?"
+    r"(?:\d[\d.]*|đôi|hai|ba|mười|trăm|nghìn)(?:\s+lần)?"
 )
+_MULTIPLE = re.compile(
+    r"(?:(?:số liệu|số|này|là|ghi|nhập|bị)\s+)*gấp\s+(?:đôi|rưỡi|hai|ba|bốn|năm|mười|\d+(?:[.,]\d+)?)"
+    r"(?:\s+(?:rưỡi|lần))*"
+)
+"""A multiple of nothing that the note names; what has grown is compared with another time: `tăng gấp đôi`."""
 _ROUGH = re.compile(
     r"(?:(?:số liệu|số|là|đây|con|điền|ghi|nhập|lấy|chỉ|mới)\s+)*"
     r"(?:tạm(?: tính| thời| ghi)?|mẫu|ví dụ|vd|thử|minh họa|dự kiến|phấn đấu)\s*(?:thôi|nhé)?"
@@ -87,4 +92,5 @@ def _severity_of(
         return Severity.ERROR
     found = meaning(part)
     estimated = Role.ESTIMATE in found.roles and found.roles <= _ESTIMATED and not found.unexplained
-    return Severity.WARNING if (estimated and not any(map(str.isdigit, part))) or _ROUGH.fullmatch(folded) else None
+    rough = _ROUGH.fullmatch(folded) or _MULTIPLE.fullmatch(folded)
+    return Severity.WARNING if (estimated and not any(map(str.isdigit, part))) or rough else None

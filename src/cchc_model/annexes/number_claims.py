@@ -152,14 +152,22 @@ class NumberClaim:
         if folded in _FORMER:
             return True
         bare = _bare(self.text)
-        told = meaning(bare)
-        known = not told.unexplained and told.roles <= {Role.OTHER_PERIOD, Role.VALUE, Role.TOTAL}
-        if not known or _has_number(bare) or _WITHIN.match(bare):
+        if not _is_time_of_numbers(bare):
             return False
-        if Role.OTHER_PERIOD in told.roles:
+        if Role.OTHER_PERIOD in meaning(bare).roles:
             return True
         inner = self.period is not None and _is_within(bare, self.period)
         return names_another(bare, self.period) and (not inner or bool(_ONLY.search(folded)))
+
+    def is_of_part(self) -> bool:
+        """Return whether the numbers are of a part of the period of the report, named alone.
+
+        >>> third = ReportingPeriod.quarter(2021, 3)
+        >>> [NumberClaim(text, third).is_of_part() for text in ("số tháng 9", "quý III", "quý II")]
+        [True, False, False]
+        """
+        bare, own = _bare(self.text), self.period
+        return own is not None and _is_time_of_numbers(bare) and names_another(bare, own) and _is_within(bare, own)
 
     def is_of_numbers(self) -> bool:
         """Return whether the words name the numbers: `số`, `số liệu`."""
@@ -183,6 +191,13 @@ def _plain(text: str) -> str:
 def _bare(text: str) -> str:
     """Return folded words without those that only lead to what the numbers are of."""
     return _LEAD.sub("", _TAIL.sub("", _plain(text))).strip(" ()[]*.;:")
+
+
+def _is_time_of_numbers(bare: str) -> bool:
+    """Return whether folded words are a time alone, and none within which something was done."""
+    told = meaning(bare)
+    known = not told.unexplained and told.roles <= {Role.OTHER_PERIOD, Role.VALUE, Role.TOTAL}
+    return known and not _has_number(bare) and not _WITHIN.match(bare)
 
 
 def _has_number(folded: str) -> bool:

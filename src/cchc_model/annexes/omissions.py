@@ -17,7 +17,7 @@ _SENDERS = r"(?:xã|phường|thị trấn|huyện|đơn vị|cơ quan|phòng|ng
 _GOT = r"(?:(?:có|được|nhận|thu|nhập|tổng hợp|thống kê|cập nhật|báo cáo|số liệu|số|của|khoảng)\s+)*"
 _LEFT_OUT = re.compile(
     rf"\b{_NOT}(?:tính|cộng|kể|bao gồm|gồm|thống kê|tổng hợp)\b|\b(?:(?:ngoại|loại) trừ|bỏ (?:ngoài|sót))\b"
-    r"|\b(?:mới|chỉ)\s+(?:tính|cộng|kể|gồm|bao gồm|lấy)\b"
+    r"|\b(?:mới|chỉ)\s+(?:tính|cộng|kể|gồm|bao gồm|lấy|thống kê|tổng hợp|báo cáo(?=\s+(?:số|khối|cấp|các|hồ sơ|\d)))\b"
     rf"|\b(?:mới|chỉ|chưa|không)\s+(?:có|nhập|lấy)\s+(?:\S+\s+){{0,2}}{_TIME}\b"
     rf"|\b(?:mới|chỉ)\s+{_GOT}(?:\d+\s*/\s*\d+|\d+\s*%|(?:một\s+)?(?:nửa|phần)\b|\d+\s+{_SENDERS}|khối\b|đến\b)"
     rf"|\b(?P<sent>\d+)\s*/\s*(?!(?P=sent)\b)\d+\s+(?:số\s+)?{_SENDERS}\s+(?:\S+\s+)?(?:báo cáo|gửi|nộp|có số)\b"

@@ -13,7 +13,7 @@ from cchc_model.annexes.name_words import split_words
 from cchc_model.annexes.omissions import is_lacking
 from cchc_model.annexes.row_index import Index
 from cchc_model.annexes.title_words import Role
-from cchc_model.annexes.titles import meaning, scale_of
+from cchc_model.annexes.titles import meaning, names_another, scale_of
 from cchc_model.framework.severity import Severity
 from cchc_model.reports.body_words import begins_title
 from cchc_model.reports.period_texts import MOST_DAYS
@@ -28,8 +28,16 @@ _CHANGES = re.compile(
     r"|nghìn|ngàn|trăm|chục|vạn|triệu|tỷ)\b|\d"
 )
 _TABLE = re.compile(r"\b(?:biểu|bảng|phụ lục|báo cáo|số liệu|dữ liệu|số)\s+(?:này|trên|dưới đây|sau đây)\b")
-_LACKS = re.compile(r"(?:còn\s+)?(?:chưa|không|ko|thiếu|trừ|ngoại trừ|loại trừ)\b")
+_LACKS = re.compile(
+    r"(?:còn\s+)?(?:chưa|không|ko|thiếu|trừ|ngoại trừ|loại trừ)\b"
+    r"|(?:mới|chỉ)\s+(?=(?:được\s+)?(?:tính|cộng|kể|gồm|bao gồm|lấy|thống kê|tổng hợp|báo cáo|ghi|nhập|có số)\b)"
+)
 """The beginning of a text without a subject, which is then the table itself."""
+_ONLY = re.compile(r"(?:mới|chỉ)\s+(?:tính|cộng|kể|gồm|bao gồm|lấy|thống kê|tổng hợp|báo cáo)\s+(?P<what>.+)")
+_OF_PERIOD = frozenset((Role.VALUE, Role.CURRENT, Role.TOTAL))
+_COLUMN = re.compile(r"\bcột\s+(?P<title>\S.*?)\s+(?:chỉ|mới|còn|chưa|không|thiếu)\b")
+_OF_OTHERS = frozenset((Role.OTHER_PERIOD, Role.PLAN, Role.COMPARISON, Role.NOTE))
+"""The roles of columns that no value is from."""
 _PLACE = re.compile(rf"\b(?:{LEVEL_WORDS}|đơn vị|phòng|sở|ngành)\s+(còn lại|\w)", re.IGNORECASE)
 REASON = re.compile(r"\b(?:do|vì|bởi|lý do|nguyên nhân|khó khăn|vướng mắc|kiến nghị|đề xuất|đề nghị)\b")
 _ROUGHLY = re.compile(r"(?:\d|\b(?:hàng|hằng|vài|phần|mấy|nhiều|gần|hơn|trên))\s*$")
@@ -105,12 +113,28 @@ def counts_elsewhen(folded: str, period: ReportingPeriod | None) -> bool:
 def _limited(text: str, plain: str, period: ReportingPeriod | None, *, counted: bool) -> Severity | None:
     """Return WARNING for a text that leaves something out, or says of which time, row or number the values are."""
     of_values = counted or _TABLE.search(plain) is not None
-    about = of_values or _names_place(text) or _LACKS.match(plain)
-    lacking = about and any(is_lacking(clause, None) for clause in CLAUSE.findall(plain))
+    about = of_values or _names_place(text) or _LACKS.match(plain) or _names_column(plain)
+    lacking = about and not _is_own(plain, period) and any(is_lacking(clause, None) for clause in CLAUSE.findall(plain))
     timed = of_values and (closes_otherwise(plain, period) or Role.ACCUMULATED in meaning(plain).roles)
     other = of_values and (names_other_row(plain) or counts_elsewhen(plain, period))
     numbered = counted and VALUE.search(plain) and not explained(plain)
     return Severity.WARNING if lacking or timed or other or numbered else None
+
+
+def _names_column(plain: str) -> bool:
+    """Return whether the subject of a folded text is a column that values may be from."""
+    found = _COLUMN.search(plain)
+    return found is not None and meaning(found["title"]).roles.isdisjoint(_OF_OTHERS)
+
+
+def _is_own(plain: str, period: ReportingPeriod | None) -> bool:
+    """Return whether a folded text limits the numbers to those of the period: `chỉ tính số phát sinh trong kỳ`."""
+    found = _ONLY.fullmatch(plain.strip(" .;()"))
+    told = meaning(found["what"]) if found else None
+    if found is None or told is None or told.unexplained or not told.roles <= _OF_PERIOD:
+        return False
+    named = told.period or told.partial or told.year
+    return not (period is None and named) and not names_another(found["what"], period) and bool(named or told.roles)
 
 
 def _names_place(text: str) -> bool:

@@ -19,7 +19,9 @@ from cchc_model.vietnamese.text import fold_label
 
 _PREDICATE = re.compile(
     r"\b(?:(?P<taken>(?:lấy|chép|copy|dùng|sử dụng|giữ)(?: lại| theo| từ| tạm| nguyên| bằng)*"
-    r"(?= (?:các |con )?(?:số|của|tại|lũy|luỹ|quý|quí|tháng|năm|kỳ|\d)))"
+    r"(?= (?:các |con )?(?:số|của|tại|lũy|luỹ|quý|quí|tháng|năm|kỳ|\d))"
+    r"|(?:ghi|nhập|điền|thể hiện|phản ánh|báo cáo|tổng hợp|thống kê)(?: lại| theo| tạm| nguyên)*"
+    r"(?= (?:các |con )?(?:số(?! *:? *\d+(?! tháng))|dữ liệu|lũy|luỹ)))"
     r"|(?:là|theo|gồm)(?= (?:các |con |toàn bộ )*(?:số|của|lũy|luỹ|cộng))"
     r"|(?=(?:được )?tính (?:đến|tới|từ)\b)|(?=(?:của|tại) (?:thời điểm|quý|quí|tháng|năm|kỳ|ngày)\b))"
     r"|:(?= (?:số|của|tính|lũy|luỹ))"
@@ -41,6 +43,8 @@ _ROUNDED = re.compile(
     r"(?:chục|trăm|nghìn|ngàn|vạn|triệu|1[.0]*0)\b(?!\s*(?:đồng|đ|vnđ|%)\b)"
 )
 _LEGEND = re.compile(r"\s*(?:\(?\s*\*{1,3}\s*\)?|\(\d{1,2}\)|\[\d{1,2}\]|[¹²³⁴-⁹])\s*:?\s*")
+_WHOLE_COLUMN = re.compile(r"\W*(?:(?:lưu ý|ghi chú|chú ý)\W+)?(?:cột|các (?:số|ô)|số liệu)\b")
+"""A subject with values of the whole period, which no month of it has; a row may be of its last month."""
 _LONGEST_SUBJECT = 12
 """The most words before a predicate; more are a sentence about something else."""
 
@@ -73,11 +77,12 @@ def says_others(text: str, period: ReportingPeriod | None, organisation: Organis
     said = folded[: reason.start()] if reason else folded
     printed = " ".join(text.split())  # a name in the object has capital letters
     as_printed = len(printed) == len(folded)
-    return any(
-        _is_of_numbers(said[: found.start()], found, said)
-        and NumberClaim((printed if as_printed else folded)[found.end() : len(said)], period, organisation).is_other()
-        for found in _PREDICATE.finditer(said)
-    )
+    for found in _PREDICATE.finditer(said):
+        told = NumberClaim((printed if as_printed else folded)[found.end() : len(said)], period, organisation)
+        whole = _WHOLE_COLUMN.match(said) is not None
+        if _is_of_numbers(said[: found.start()], found, said) and (told.is_other() or (whole and told.is_of_part())):
+            return True
+    return False
 
 
 def is_legend_of_mark(text: str) -> bool:

@@ -16,6 +16,7 @@ from cchc_model.annexes.number_claims import NumberClaim
 from cchc_model.annexes.other_reports import Belonging, OtherReport
 from cchc_model.annexes.outside_claims import claim_of, counts_elsewhen
 from cchc_model.annexes.outside_corrections import correction_in
+from cchc_model.annexes.outside_labels import Announced, Kind, announced
 from cchc_model.annexes.outside_parts import change_of_part
 from cchc_model.annexes.outside_predicates import is_legend_of_mark, says_others
 from cchc_model.annexes.reporters import labels_other_role, texts_of
@@ -104,15 +105,19 @@ def remarks_around(
             quiet.add(at)
         if listed or legend:
             continue
+        told = _announced(text, own, below=at > known[-1])
+        if told and told.whole and not told.severity:
+            quiet.add(at)
+            continue
         correction = correction_in(text, lines, matches, index)
         correction = correction or change_of_part(text, own.period, lines, matches, index)
-        claimed = correction.severity if correction else _claim(text, own, index)
+        claimed = correction.severity if correction else _claim(text, own, index, told)
         if not (claimed or _may_say(text)):
             continue
         line = _Text(text)
         if correction and correction.rows and claimed is Severity.ERROR:
             corrected[at] = [Contradiction(FindingCode.REMARK_CONTRADICTS, key, text) for key in correction.rows]
-        elif not known[0] < at < known[-1] and _is_of_all(line, own, below=at > known[-1]):
+        elif (told and told.takes_all) or (not known[0] < at < known[-1] and _is_of_all(line, own, at > known[-1])):
             others[at] = OtherReport(text, lines[at].source, rows=list(rows))
         elif claimed or _is_remark(line, own.period, index):
             severity = Severity.ERROR if not correction and _changes_values(line, own.period) else claimed
@@ -124,13 +129,21 @@ def remarks_around(
     )
 
 
-def _claim(text: str, own: Belonging, index: Index) -> Severity | None:
+def _announced(text: str, own: Belonging, *, below: bool) -> Announced | None:
+    """Return what a text announces of all numbers; above the rows, the period and the body are the letterhead's."""
+    told = announced(text, own.period, own.organisation)
+    return told if told and (below or told.kind not in (Kind.TIME, Kind.BODY)) else None
+
+
+def _claim(text: str, own: Belonging, index: Index, told: Announced | None) -> Severity | None:
     """Return the severity of what a text says of numbers, of whatever part of the annex."""
-    others = says_others(text, own.period, own.organisation)
-    return Severity.ERROR if others else claim_of(text, own.period, index)
+    announces = told.severity if told else None
+    if announces is Severity.ERROR or says_others(text, own.period, own.organisation):
+        return Severity.ERROR
+    return announces or claim_of(text, own.period, index)
 
 
-def _is_of_all(line: "_Text", own: Belonging, *, below: bool) -> bool:
+def _is_of_all(line: "_Text", own: Belonging, below: bool) -> bool:  # noqa: FBT001 the place
     """Return whether a text alone says of all numbers that they are others than those of the report.
 
     A period alone is that of a letterhead, and `KẾ HOẠCH` the title of a document.

@@ -193,7 +193,7 @@ class ReportBuilder(EnteredValues):
             return
         self.leftovers.append(self._leftover(line, item.id))
         number = "" if _is_title_of_values(line.value) else line.value
-        number = number or (line.unit if has_digit(line.unit) else "")
+        number = number or (line.unit if has_digit(line.unit) else line.note if holds_number(line.note) else "")
         code, text = (FindingCode.VALUE_ON_HEADING, number) if number else (FindingCode.NOTE_ON_HEADING, content)
         words, source = {"name": item.name}, line.cell(line.columns.value)
         if number:
