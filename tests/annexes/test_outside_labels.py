@@ -130,3 +130,8 @@ def test_above_the_rows_the_period_and_the_body_are_those_of_the_letterhead() ->
 def test_while_the_body_is_not_known_a_scope_limits_the_numbers() -> None:
     report = read_report([("Quý III năm 2021",), HEADER, *ROWS, ("Phạm vi: huyện Mỹ Xuyên",)])
     assert ("remark_outside", Severity.WARNING) in said(report)
+
+
+def test_between_the_rows_a_scope_is_an_error_too() -> None:
+    report = read_report([("UBND HUYỆN MỸ XUYÊN",), HEADER, ROWS[0], ("", "Phạm vi: xã Đại Tâm"), ROWS[1]])
+    assert ("remark_outside", Severity.ERROR) in said(report)

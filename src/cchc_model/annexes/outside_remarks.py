@@ -105,7 +105,7 @@ def remarks_around(
             quiet.add(at)
         if listed or legend:
             continue
-        told = _announced(text, own, below=at > known[-1])
+        told = _announced(text, own, below=at > known[-1], between=known[0] < at < known[-1])
         if told and told.whole and not told.severity:
             quiet.add(at)
             continue
@@ -129,10 +129,16 @@ def remarks_around(
     )
 
 
-def _announced(text: str, own: Belonging, *, below: bool) -> Announced | None:
-    """Return what a text announces of all numbers; above the rows, the period and the body are the letterhead's."""
+def _announced(text: str, own: Belonging, *, below: bool, between: bool) -> Announced | None:
+    """Return what a text announces of all numbers.
+
+    Above the rows, the period and the body are those of the letterhead. Between them, a sentence is a caption of those
+    below it.
+    """
     told = announced(text, own.period, own.organisation)
-    return told if told and (below or told.kind not in (Kind.TIME, Kind.BODY)) else None
+    if told is None or (between and ":" not in text):
+        return None
+    return told if below or told.kind not in (Kind.TIME, Kind.BODY) else None
 
 
 def _claim(text: str, own: Belonging, index: Index, told: Announced | None) -> Severity | None:
