@@ -114,11 +114,11 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
     dated = period or facts.period
     if recognised[0] > above:  # texts below the titles of the columns
         facts = read_letterhead(lines[: recognised[0]], period=period)
-    builder = ReportBuilder(framework, annex.layout)
+    own = Belonging(organisation or facts.organisation, period or facts.period)
+    builder = ReportBuilder(framework, annex.layout, own.period)
     builder.findings += converted_file(file.conversion, file.name)
     builder.findings += map(unread_sheet, unread)
     builder.findings += rows_in_margins(file.margins, framework)
-    own = Belonging(organisation or facts.organisation, period or facts.period)
     lines = with_ticked_answers(lines, matches, framework, own.period)
     lines = with_percentages_beside(lines, matches, own.period)
     others = other_reports(lines, matches, own, framework)

@@ -14,7 +14,6 @@ from attrs import evolve
 from cchc_model.annexes.claims import ACTS, CITES, OF_NUMBERS, claims, is_other_fraction
 from cchc_model.annexes.contradictions import (
     is_contradicting_note,
-    is_other_scale,
     names_other_period,
     states_other_unit,
 )
@@ -33,12 +32,10 @@ from cchc_model.annexes.replaced_numbers import (
     is_denied,
     replaces,
 )
-from cchc_model.annexes.row_index import row_index
 from cchc_model.annexes.same_amounts import without_same_amounts
-from cchc_model.annexes.tables import SourceLine, has_digit
+from cchc_model.annexes.tables import SourceLine
 from cchc_model.annexes.title_words import EXCLUDED, Role
 from cchc_model.annexes.titles import Meaning, meaning
-from cchc_model.framework.framework import Framework
 from cchc_model.framework.measures import PERCENT, CodeList, Percentage, UnitType
 from cchc_model.framework.rows import Indicator, Kind
 from cchc_model.framework.severity import Severity
@@ -48,9 +45,8 @@ from cchc_model.reports.corrections import without_corrections
 from cchc_model.reports.entries import Entry
 from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.periods import ReportingPeriod
-from cchc_model.reports.remarks import names_other_code, states_answers, without_dates
+from cchc_model.reports.remarks import states_answers
 from cchc_model.vietnamese.notation import Number
-from cchc_model.vietnamese.number_words import number_in_words
 from cchc_model.vietnamese.text import fold_label
 
 
@@ -69,14 +65,10 @@ _ABOUT_OTHERS = frozenset(EXCLUDED) - {Role.PART, Role.REMAINDER, Role.NOTE}
 _OF_DATA = re.compile(r"\s*(?:số liệu|con số|giá trị)\b")
 _DURATION = re.compile(r"\s*(?:giờ|phút|ngày|tuần|tháng|năm)\b(?!\s*(?:\d|này|nay|báo cáo))")
 _PERCENT = re.compile(r"\s*(?:%|phần trăm\b)")
-_REMARK = re.compile(r"([^()]{1,40}?)\s*\(([^()]+)\)")
-_TIME = re.compile(r"\b(?:ngày|tuần|tháng|quý|năm|kỳ)\b")
 _MOST_NUMBERS = 50
 """The most numbers of a note that are judged one by one; one with more leaves the value in doubt."""
 
 _WHOLE_SHARE = 100
-
-_OF_VALUES = frozenset((Role.VALUE, Role.CURRENT, Role.ESTIMATE))
 
 
 def doubt_of_note(  # noqa: PLR0913 what the note stands beside
@@ -186,33 +178,6 @@ def superseding(line: SourceLine, cell: Cell, indicator: Indicator) -> tuple[str
         if column.contests(text, value, cell.value):
             return f"{column.title}: {text}", text
     return "", ""
-
-
-def with_remark_in_note(line: SourceLine, indicator: Indicator, framework: Framework) -> SourceLine:
-    """Return a line whose remark in brackets behind the value has joined the note, if it says nothing of the value.
-
-    Such a remark has no number, unit, time, plan, part, correction or negation: `5.627 (theo phần mềm)`.
-    """
-    found = _REMARK.fullmatch(line.value) if "(" in line.value else None
-    if not found or read_cell(line.value, indicator.measure).status is not Status.DAMAGED:
-        return line
-    value, remark = read_cell(found[1], indicator.measure).value, found[2].strip()
-    if value is None or not _is_aside(remark, value, indicator, framework):
-        return line
-    return evolve(line, value=found[1], note="; ".join(filter(None, (remark, line.note))))
-
-
-def _is_aside(remark: str, value: Number, indicator: Indicator, framework: Framework) -> bool:
-    """Return whether a remark says nothing of the value beside it."""
-    told = meaning(remark)
-    timed = told.period or told.year or told.partial or told.whole_year or _TIME.search(fold_label(remark))
-    other_code = isinstance(indicator.measure, CodeList) and names_other_code(remark, value, indicator.measure)
-    measured = is_other_scale(remark) or "%" in remark or row_index(framework).is_unit(remark)
-    if timed or other_code or measured or not any(map(str.isalpha, remark)) or has_digit(without_dates(remark)):
-        return False
-    if number_in_words(remark) is not None:  # another number than the value
-        return False
-    return told.roles <= _OF_VALUES and not claims(remark, indicator, None)
 
 
 def is_contradicting_comment(comment: str, value: Number, indicator: Indicator) -> bool:

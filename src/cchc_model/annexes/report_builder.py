@@ -12,7 +12,8 @@ from cchc_model.annexes.line_names import named_beside, names_number
 from cchc_model.annexes.matching import alike_names, is_row_name
 from cchc_model.annexes.misplaced import misplaced_numbers
 from cchc_model.annexes.names import NameKind
-from cchc_model.annexes.notes import superseding, with_remark_in_note
+from cchc_model.annexes.notes import superseding
+from cchc_model.annexes.remarks_in_cells import with_remark_in_note
 from cchc_model.annexes.report_findings import (
     missing_rows,
     partial_totals,
@@ -63,6 +64,7 @@ class ReportBuilder(EnteredValues):
     """A report under construction, to which lines are added one by one."""
 
     layout: Layout
+    period: ReportingPeriod | None = None
     leftovers: list[Leftover] = field(factory=list)
     doubts: dict[int, tuple[str, ...]] = field(factory=dict)
     headings: set[str] = field(factory=set)
@@ -160,7 +162,7 @@ class ReportBuilder(EnteredValues):
 
     def _enter(self, line: SourceLine, indicator: Indicator) -> None:
         printed = line.value
-        line = with_remark_in_note(line, indicator, self.framework) if "(" in printed else line
+        line = with_remark_in_note(line, indicator, self.framework, self.period)
         cell = read_cell(line.value, indicator.measure)
         source = line.cell(line.columns.value)
         entry = Entry(cell.value, cell.status, text=cell.text, note=line.note, unit=line.unit, source=source)

@@ -14,6 +14,7 @@ from cchc_model.reports.remarks import (
     is_harmless,
     names_other_code,
     says_the_same,
+    share_in_words,
     states_large_share,
     states_quotient,
     states_share,
@@ -241,12 +242,21 @@ def _number_in(text: str, measure: Measure) -> tuple[str, bool] | None:
     shared = _SHARE_BEHIND.fullmatch(text) if isinstance(measure, UnitType) else None
     if shared and states_large_share(shared[2]):
         return shared[1].strip(), True
+    if "%" in text and (stated := share_in_words(text)) is not None:
+        return _of_share(*stated, measure)
     if dotted := _ON_DOTS.fullmatch(text):
         return dotted[1] or dotted[2], False
     marked = _MARKED.fullmatch(text)
     if marked and len(marked[2] or "") < sum(map(str.isdecimal, marked[1])):
         return marked[1].strip(), True
     return None
+
+
+def _of_share(before: str, share: str, measure: Measure) -> tuple[str, bool] | None:
+    """Return the count before its share in words, or the share alone where it is the value: `31, đạt 100%`."""
+    if isinstance(measure, Percentage):
+        return None if before else (share, False)
+    return (before, True) if before and type(measure) is UnitType else None
 
 
 def _is_other_measure(remark: str, value: Number, measure: Measure) -> bool:

@@ -31,6 +31,10 @@ _NO_DECIMALS = re.compile(
 other sign between its groups: `5,627.00`."""
 _CLOSED = re.compile(r"([0-9]+(?:\.[0-9]{3})*)\s*[.;]")
 """A count with the punctuation of a sentence or a list; a comma may have lost its decimals."""
+_PERCENT_SIGN = re.compile(r"\s*(?:%(?:\s*[.;])?|\(\s*%\s*\))$")
+"""A percent sign, perhaps in brackets, or with the punctuation of a sentence, which is no separator behind it."""
+_CODE_WITH_ZEROS = re.compile(r"([0-9]{1,3})[.,]0{1,2}")
+"""A code that a program wrote as a number with decimals."""
 POINT_DECIMAL = re.compile(rf"-?[0-9]{{1,15}}\.[0-9]{{1,{MAX_DECIMALS}}}")
 
 
@@ -87,7 +91,7 @@ def _whole(candidates: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _read_percent(text: str) -> Cell:
-    bare = text.removesuffix("%").rstrip()
+    bare = _PERCENT_SIGN.sub("", text)
     sign = (Understanding.PERCENT_SIGN,) if bare != text else ()
     try:
         value = parse_percent(bare)
@@ -111,6 +115,7 @@ def _without_accents(text: str, codes: CodeList) -> int | None:
 
 def _read_code(text: str, codes: CodeList) -> Cell:
     bare = text.rstrip(" .;")  # a person may end a word as a sentence
+    bare = zeros[1] if (zeros := _CODE_WITH_ZEROS.fullmatch(bare)) else bare
     value = codes.decode(bare)
     value = _without_accents(bare, codes) if value is None else value
     labels = tuple(code.label.vi for code in codes.codes)

@@ -43,9 +43,13 @@ _ASIDE = re.compile(r"(?:chú thích|chữ ẩn|chữ trùng màu nền)(?:\s\S{
 """What a reader of documents adds: the mark of a note, and words that nobody sees."""
 
 _WORD = re.compile(r"\w+")
-_SHARE = re.compile(
-    r"(?:=\s*|(?:(?:đạt|chiếm|bằng)\s+)?(?:(?:đạt\s+)?(?:tỷ|tỉ) lệ\s*:?\s*)?)\d{1,3}(?:[.,]\d{1,2})?\s*%"
+_SHARE_WORDS = r"(?:(?:đạt|chiếm|bằng)\s+)?(?:(?:đạt\s+)?(?:tỷ|tỉ) lệ\s*:?\s*)?"
+_PERCENT = r"\d{1,3}(?:[.,]\d{1,2})?\s*%"
+_SHARE = re.compile(rf"(?:=\s*|{_SHARE_WORDS}){_PERCENT}")
+_SHARE_IN_WORDS = re.compile(
+    rf"(?P<before>.*?)[\s,;–—-]*\b(?=[đtcb])(?P<words>{_SHARE_WORDS})(?P<share>{_PERCENT})[\s.;]*"
 )
+"""A share behind words that say that it is one: `đạt 100%`; perhaps behind the number that it is the share of."""
 _GROUPED = r"\d{1,3}(?:\.\d{3}){1,4}|\d{1,12}"
 _QUOTIENT = re.compile(rf"({_GROUPED})\s*/\s*({_GROUPED})")
 _DATES = re.compile(
@@ -108,6 +112,16 @@ def states_share(remark: str) -> bool:
     [True, True, False, False]
     """
     return _SHARE.fullmatch(fold_label(remark)) is not None
+
+
+def share_in_words(text: str) -> tuple[str, str] | None:
+    """Return what stands before a share in words, such as the number that it is the share of, and the share.
+
+    >>> share_in_words("31, đạt 100%"), share_in_words("Đạt tỷ lệ 98,4%."), share_in_words("tăng 5%")
+    (('31', '100%'), ('', '98,4%'), None)
+    """
+    found = _SHARE_IN_WORDS.fullmatch(fold_label(text))
+    return (text[: found.end("before")].strip(), found["share"]) if found and found["words"] else None
 
 
 def states_large_share(remark: str) -> bool:
