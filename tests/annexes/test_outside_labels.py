@@ -135,3 +135,22 @@ def test_while_the_body_is_not_known_a_scope_limits_the_numbers() -> None:
 def test_between_the_rows_a_scope_is_an_error_too() -> None:
     report = read_report([("UBND HUYỆN MỸ XUYÊN",), HEADER, ROWS[0], ("", "Phạm vi: xã Đại Tâm"), ROWS[1]])
     assert ("remark_outside", Severity.ERROR) in said(report)
+
+
+@pytest.mark.parametrize("label", ["Thời điểm lấy số liệu", "Thời gian chốt số liệu", "Thời điểm thống kê số liệu"])
+def test_a_day_that_closes_another_period_stays_a_warning(label: str) -> None:
+    assert [severity for _, severity in said(read(f"{label}: 30/6/2021"))] == [Severity.WARNING]
+    assert said(read(f"{label}: 30/9/2021")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Kỳ số liệu: lũy kế từ đầu năm", "Kỳ số liệu: ước quý III", "Kỳ số liệu: quý III và lũy kế"),
+        *("Phạm vi: huyện Mỹ Xuyên, chưa gồm 02 xã", "Nguồn: Quyết định số 12/QĐ-UBND, chưa gồm xã Đại Tâm"),
+        *("Nguồn: số kế hoạch", "Kỳ số liệu: cả năm", "Phạm vi: nghìn hồ sơ"),
+        *("Nguồn: phần mềm, thiếu 02 xã", "Số liệu của UBND huyện Mỹ Xuyên và UBND huyện Trần Đề"),
+    ],
+)
+def test_what_follows_the_words_that_are_understood_is_not_lost(text: str) -> None:
+    assert [severity for _, severity in said(read(text)) if severity >= Severity.WARNING]

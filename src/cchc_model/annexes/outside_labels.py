@@ -11,10 +11,13 @@ from enum import Enum
 
 from attrs import frozen
 
+from cchc_model.annexes.claims import CLAUSE
 from cchc_model.annexes.counted import KINDS
 from cchc_model.annexes.number_claims import NumberClaim
+from cchc_model.annexes.omissions import is_lacking
 from cchc_model.annexes.period_labels import is_period_label, labelled_period
 from cchc_model.annexes.reporters import is_reporter
+from cchc_model.annexes.tables import has_digit
 from cchc_model.annexes.title_words import Role
 from cchc_model.annexes.titles import meaning, names_another
 from cchc_model.errors import InvalidDataError
@@ -51,6 +54,7 @@ _DAY = re.compile(
 """A day, such as that of a document, which is no time of numbers."""
 _OWN_TIME = re.compile(rf"\b(?!(?:báo cáo|danh sách|phụ lục|bc)\b)(?:{KINDS})\b")
 """Documents that are no report of numbers: their year is that of their signature."""
+_ANY_YEAR = 2000
 _RANKS = {Level.COMMUNE: 1, Level.DISTRICT: 2, Level.PROVINCE: 3}
 
 
@@ -129,22 +133,33 @@ def _kind(label: str) -> Kind | None:
 
 
 def _is_whole(kind: Kind, value: str) -> bool:
-    """Return whether a time or a source is nothing but a time, a body or a document."""
+    """Return whether a time or a source is nothing but a period, a body or a document; a day may be any."""
     if kind is Kind.TIME:
-        return not meaning(value).unexplained
-    cited = _OWN_TIME.search(fold_label(with_accents(value))) is not None and only_cites(value)
-    return kind is not Kind.SOURCE or cited or _body(value) is not None
+        told = meaning(value)
+        dated = any(first is None for first, _ in closing_days(value, _ANY_YEAR))
+        return not told.unexplained and told.roles <= {Role.VALUE, Role.CURRENT} and not dated
+    folded = fold_label(with_accents(value))
+    cited = _OWN_TIME.search(folded) is not None and has_digit(value) and only_cites(value)
+    lacking = cited and any(is_lacking(clause, None) for clause in CLAUSE.findall(folded))
+    return kind is not Kind.SOURCE or (cited and not lacking) or _body(value) is not None
 
 
-def _of_time(value: str, period: ReportingPeriod | None, _: Organisation | None) -> Severity | None:
-    """Return ERROR for another time than that of the report; a day alone may be that of counting."""
+def _of_time(value: str, period: ReportingPeriod | None, organisation: Organisation | None) -> Severity | None:
+    """Return ERROR for another time than that of the report, WARNING for an estimate.
+
+    A day alone may be that of counting.
+    """
     if period is None:
         return None
     spans = [last for first, last in closing_days(value, period.end.year) if first is not None]
     if spans:
         return Severity.ERROR if any(abs((day - period.end).days) > MOST_DAYS for day in spans) else None
-    other = names_another(_DAY.sub(" ", value), period) or Role.OTHER_PERIOD in meaning(value).roles
-    return Severity.ERROR if other else None
+    told = meaning(value)
+    whole = told.whole_year and period != ReportingPeriod.full_year(period.end.year)
+    other = whole or names_another(_DAY.sub(" ", value), period) or Role.OTHER_PERIOD in told.roles
+    if other or NumberClaim(value, period, organisation).is_accumulated():
+        return Severity.ERROR
+    return Severity.WARNING if Role.ESTIMATE in told.roles else None
 
 
 def _of_body(value: str, _: ReportingPeriod | None, organisation: Organisation | None) -> Severity | None:
@@ -169,10 +184,9 @@ def _of_scope(value: str, _: ReportingPeriod | None, organisation: Organisation 
 def _of_source(value: str, period: ReportingPeriod | None, organisation: Organisation | None) -> Severity | None:
     """Return ERROR for numbers of another time, and WARNING for those of one other territory alone."""
     timed = _DAY.sub(" ", fold_label(with_accents(value)))
-    if not _OWN_TIME.search(timed):
-        other = names_another(timed, period) or Role.OTHER_PERIOD in meaning(timed).roles
-        if other or NumberClaim(value, period, organisation).is_other():
-            return Severity.ERROR
+    dated = not _OWN_TIME.search(timed) and (names_another(timed, period) or Role.OTHER_PERIOD in meaning(timed).roles)
+    if dated or NumberClaim(value, period, organisation).is_other():
+        return Severity.ERROR
     body, own = _body(value), _territory(organisation)
     if body is None or own is None or body.known_as == own.known_as:
         return None

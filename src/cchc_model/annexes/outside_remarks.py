@@ -143,10 +143,9 @@ def _announced(text: str, own: Belonging, *, below: bool, between: bool) -> Anno
 
 def _claim(text: str, own: Belonging, index: Index, told: Announced | None) -> Severity | None:
     """Return the severity of what a text says of numbers, of whatever part of the annex."""
-    announces = told.severity if told else None
-    if announces is Severity.ERROR or says_others(text, own.period, own.organisation):
-        return Severity.ERROR
-    return announces or claim_of(text, own.period, index)
+    others = Severity.ERROR if says_others(text, own.period, own.organisation) else None
+    said = (told.severity if told else None, others or claim_of(text, own.period, index))
+    return max((severity for severity in said if severity), default=None)
 
 
 def _is_of_all(line: "_Text", own: Belonging, below: bool) -> bool:  # noqa: FBT001 the place
