@@ -40,6 +40,7 @@ SOURCES = ("theo báo cáo của các xã", "theo số liệu của các phòng,
 MISLEADING = (
     *("tăng 40", "tăng 2 lên 33", "giảm còn 29", "tăng thiếu 2", "tăng 2 xã", "quý III: 29", "quý II và quý III: 29"),
     *("kế hoạch 35", "sửa thành 29", "quý II", "của quý II", "theo báo cáo của 5 xã", "theo báo cáo quý II", "29"),
+    *("tăng 2 so với quý III", "theo quý II: 29", "của quý II: 29", "giảm 100%", "tăng 2 so với số đúng"),
     *("theo báo cáo của các xã đã nộp", "kỳ trước", "quý II: 29 xã", "thiếu 2 xã", "giảm 5% theo kế hoạch 29"),
 )
 
@@ -108,6 +109,7 @@ def test_a_number_that_may_be_the_value_or_a_part_damages_it(remark: str, form: 
 
 def test_without_a_period_the_number_of_a_quarter_may_be_the_value() -> None:
     assert of_third_quarter("31 (quý II: 29)", period=None).values["plan_tasks"] is None
+    assert of_third_quarter("31 (tăng 2 so với quý II)", period=None).values["plan_tasks"] is None
     assert of_third_quarter("31 (kỳ trước: 29)", period=None).values["plan_tasks"] == 31
 
 

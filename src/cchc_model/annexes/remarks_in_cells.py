@@ -41,6 +41,9 @@ _CHANGE = re.compile(
 _COMPARED = re.compile(r"\W*(?:(?:so với|so|hơn)\s+(?P<with>\S.*))?")
 _AT_OTHER_TIME = re.compile(rf"(?P<time>[^:=]*?\S)\s*(?:[:=]|\b(?:là|có|đạt|được)\b)?\s+?{_NUMBER}\s*(?P<rest>.*)")
 """The number of another time: `quý II: 29`, `cùng kỳ 29 nhiệm vụ`."""
+_LED = re.compile(r"\b(?:theo|lấy|của|là|từ|đến|tới)\b")
+"""Words before a time that tell what the value itself is."""
+_WHOLE_SHARE = 100
 _SOURCE = re.compile(
     r"(?:theo|nguồn:?|lấy từ|trích từ|tổng hợp từ|trên cơ sở)\s+(?:các\s+)?"
     r"(?:số liệu|báo cáo|số báo cáo|sổ|sổ theo dõi|phần mềm|danh sách|kết quả|hồ sơ)"
@@ -97,14 +100,11 @@ def leaves_value(remark: str, value: Number, indicator: Indicator, period: Repor
     if isinstance(indicator.measure, CodeList):
         return False
     folded = fold_label(remark)
-    return _is_change(folded, value, indicator) or _is_of_other_time(folded, indicator, period)
+    return _is_change(folded, value, indicator, period) or _is_of_other_time(folded, indicator, period)
 
 
-def _is_change(folded: str, value: Number, indicator: Indicator) -> bool:
-    """Return whether a folded remark says by how much the value has changed.
-
-    What has grown by more than it is would have been negative.
-    """
+def _is_change(folded: str, value: Number, indicator: Indicator, period: ReportingPeriod | None) -> bool:
+    """Return whether a folded remark says by how much the value has changed, perhaps since another time."""
     found = _CHANGE.fullmatch(folded)
     if found is None:
         return False
@@ -112,12 +112,25 @@ def _is_change(folded: str, value: Number, indicator: Indicator) -> bool:
     change = read_cell(found["number"], PERCENT if share else indicator.measure).value
     rest = without_unit(found["rest"], indicator.measure)[0]
     compared = _COMPARED.fullmatch(rest)
-    if change is None or compared is None or (not share and found["more"] and change > value):
+    if change is None or compared is None or _is_too_much(change, value, share=share, more=bool(found["more"])):
         return False
-    other = compared["with"] or ""
-    told = meaning(other)
-    timed = Role.OTHER_PERIOD in told.roles or told.period or told.partial or told.year
-    return not other or bool(timed and not told.unexplained)
+    other = compared["with"]
+    return other is None or _is_another_time(other, period)
+
+
+def _is_too_much(change: Number, value: Number, *, share: bool, more: bool) -> bool:
+    """Return whether a value cannot have changed by so much: it would have been negative, or would be 0."""
+    if share:
+        return not more and change >= _WHOLE_SHARE and value > 0
+    return more and change > value
+
+
+def _is_another_time(text: str, period: ReportingPeriod | None) -> bool:
+    """Return whether folded words are a time alone, and not that of the report."""
+    told = meaning(text)
+    if told.unexplained or not told.roles <= {Role.OTHER_PERIOD, Role.VALUE} or has_digit(_without_time(text)):
+        return False
+    return Role.OTHER_PERIOD in told.roles or names_another(text, period)
 
 
 def _is_of_other_time(folded: str, indicator: Indicator, period: ReportingPeriod | None) -> bool:
@@ -128,10 +141,7 @@ def _is_of_other_time(folded: str, indicator: Indicator, period: ReportingPeriod
     rest, whole = without_unit(found["rest"].strip(" ."), indicator.measure)[0].strip(), found["time"].strip()
     if rest and not (rest == "%" and isinstance(indicator.measure, Percentage)):
         return False
-    told = meaning(whole)
-    if told.unexplained or not told.roles <= {Role.OTHER_PERIOD, Role.VALUE} or has_digit(_without_time(whole)):
-        return False
-    return Role.OTHER_PERIOD in told.roles or names_another(whole, period)
+    return not _LED.search(whole) and _is_another_time(whole, period)
 
 
 def _without_time(text: str) -> str:
