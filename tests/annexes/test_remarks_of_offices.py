@@ -35,6 +35,10 @@ def test_it_may_stand_beside_the_name_of_the_office(place: int) -> None:
     [
         ("5.627 (Quý IV/2021)", Status.DAMAGED),
         ("5.627 (năm 2021)", Status.DAMAGED),
+        ("5.627 (quý IV)", Status.DAMAGED),
+        ("5.627 (số liệu quý 2)", Status.DAMAGED),
+        ("5.627 (tháng 5)", Status.DAMAGED),
+        ("5.627 (quý I)", Status.REPORTED),
         ("5.627 (Quý I/2022)", Status.REPORTED),
         ("5.627 (tạm tính)", Status.REPORTED),
     ],

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from cchc_model.annexes.claims import OF_NUMBERS, states_scale
 from cchc_model.annexes.tables import has_digit
 from cchc_model.annexes.taken_times import is_of_another_time
-from cchc_model.annexes.titles import is_per_time, meaning, scale_of
+from cchc_model.annexes.titles import is_per_time, scale_of
 from cchc_model.errors import InvalidDataError
 from cchc_model.framework.measures import PERCENT, Amount, CodeList, Measure, UnitType, bare_unit, parse_legend
 from cchc_model.framework.rows import Indicator
@@ -29,7 +29,6 @@ _MONEY = re.compile(r"\d[\d.,]*\s+(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s+)?(?:�
 _UNITS_OF_MONEY = frozenset(map(fold_label, ("đồng", "đ", "vnđ", "vnd")))
 _FEWEST_OTHER_WORDS = 4
 _LONGEST_UNIT = 60
-_IN_BRACKETS = re.compile(r"\(([^()]*)\)")
 _RATIO = re.compile(r"\W*(?:số\s+)?(?:lần|hệ số|t[ỷỉ] số)\W*")
 """The units of ratios that are no percentages: 0,33 times are 33 %."""
 _OF_PERCENTAGES = re.compile(r"[%,.]")
@@ -269,17 +268,6 @@ def may_be_value(note: str, measure: Measure) -> bool:
     if isinstance(measure, CodeList):
         return has_digit(without_dates(note)) and not states_answers(note, [code.label.vi for code in measure.codes])
     return has_digit(without_dates(note.replace(f"“{measure.label.vi}”", "")))
-
-
-def names_other_period(text: str, period: ReportingPeriod) -> bool:
-    """Return whether a remark in brackets beside a number is another period than that of the report.
-
-    >>> first = ReportingPeriod.quarter(2022, 1)
-    >>> names_other_period("5.627 (Quý IV/2021)", first), names_other_period("5.627 (quý I năm 2022)", first)
-    (True, False)
-    """
-    found = [one for one in map(meaning, _IN_BRACKETS.findall(text)) if not one.unexplained]
-    return any(one.period not in (None, period) or one.year not in (None, period.year) for one in found)
 
 
 def states_codes(unit: str, measure: Measure) -> bool:

@@ -14,7 +14,6 @@ from attrs import evolve
 from cchc_model.annexes.claims import ACTS, CITES, OF_NUMBERS, claims, is_other_fraction
 from cchc_model.annexes.contradictions import (
     is_contradicting_note,
-    names_other_period,
     states_other_unit,
 )
 from cchc_model.annexes.counted import begins_unit, is_noun, may_count, without_unit
@@ -33,7 +32,7 @@ from cchc_model.annexes.replaced_numbers import (
     replaces,
 )
 from cchc_model.annexes.same_amounts import without_same_amounts
-from cchc_model.annexes.tables import SourceLine
+from cchc_model.annexes.tables import SourceLine, has_digit
 from cchc_model.annexes.title_words import EXCLUDED, Role
 from cchc_model.annexes.titles import Meaning, meaning
 from cchc_model.framework.measures import PERCENT, CodeList, Percentage, UnitType
@@ -64,6 +63,7 @@ class Doubt(IntEnum):
 _ABOUT_OTHERS = frozenset(EXCLUDED) - {Role.PART, Role.REMAINDER, Role.NOTE}
 _OF_DATA = re.compile(r"\s*(?:số liệu|con số|giá trị)\b")
 _DURATION = re.compile(r"\s*(?:giờ|phút|ngày|tuần|tháng|năm)\b(?!\s*(?:\d|này|nay|báo cáo))")
+_IN_BRACKETS = re.compile(r"\(([^()]*)\)")
 _PERCENT = re.compile(r"\s*(?:%|phần trăm\b)")
 _MOST_NUMBERS = 50
 """The most numbers of a note that are judged one by one; one with more leaves the value in doubt."""
@@ -149,14 +149,24 @@ def doubt_beside(
         if entry.note
         else None
     )
-    if (
-        "(" in entry.text
-        and doubt is not Doubt.STATED
-        and period is not None
-        and names_other_period(entry.text, period)
-    ):
-        return Doubt.STATED, entry.text
-    return doubt, entry.note
+    remarks = (
+        _of_remark(one, entry.value, indicator, period, organisation) for one in _IN_BRACKETS.findall(entry.text)
+    )
+    in_cell = max(filter(None, remarks), default=None)
+    return (in_cell, entry.text) if in_cell is not None and in_cell > (doubt or 0) else (doubt, entry.note)
+
+
+def _of_remark(
+    text: str, value: Number, indicator: Indicator, period: ReportingPeriod | None, organisation: Organisation | None
+) -> Doubt | None:
+    """Return the degree to which a remark in the cell of a value puts it in doubt, but for its numbers.
+
+    Reading has compared these with the value.
+    """
+    others = severity_of_note(text, value, indicator, period, organisation) is Severity.ERROR
+    if others or is_contradicting_note(text, period):
+        return Doubt.STATED
+    return None if has_digit(text) else doubt_of_note(text, value, indicator, period, organisation=organisation)
 
 
 def superseding(line: SourceLine, cell: Cell, indicator: Indicator) -> tuple[str, str]:
