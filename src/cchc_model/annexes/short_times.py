@@ -1,7 +1,8 @@
 """Times as titles and names of sheets abbreviate them: `Q1`, `T3/22`, `9T`, `01.2022`."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import partial
 
 from cchc_model.reports.periods import FIRST_YEAR, LAST_YEAR
 from cchc_model.reports.unaccented import with_accents
@@ -12,6 +13,24 @@ _SHORT_TIMES = (
     (re.compile(r"\b(1[0-2]|0?[1-9])\s*T(?![\w])", re.IGNORECASE), r"\1 tháng"),
 )
 """What titles abbreviate: `Q1`, `T3`, `9T`."""
+_QUARTERS = {"một": 1, "nhất": 1, "hai": 2, "nhì": 2, "ba": 3, "tư": 4, "bốn": 4}
+_MONTHS = {
+    "mười một": 11, "mười hai": 12, "giêng": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7,
+    "bẩy": 7, "tám": 8, "chín": 9, "mười": 10, "chạp": 12,
+}  # fmt: skip
+_COUNTED = "".join(rf"(?<!{count}\s)" for count in (r"\d", "một", "hai", "ba", "sáu", "chín", "mỗi", "hàng", "hằng"))
+_SPELLED = tuple(
+    (
+        re.compile(rf"{_COUNTED}\b({noun})\s+(?:thứ\s+)?({'|'.join(numbers)})(?!\w|\s+lần\b|\s*\d)", re.IGNORECASE),
+        numbers,
+    )
+    for noun, numbers in (("quý|quí", _QUARTERS), ("tháng", _MONTHS))
+)
+"""Quarters and months with their number in words: `Quý hai`, `Tháng bảy`; `Tháng năm 2021` may lack the month."""
+_ISO_DATE = re.compile(
+    r"(?<![\w/.-])((?:19|20)\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?:[T ]00:00(?::00)?)?(?![\w/.-])"
+)
+"""A date that a spreadsheet stores."""
 _SHORT_YEAR = re.compile(
     r"((?:quý|quí|q\.?|q)\s*(?:IV|I{1,3}|[1-4])|(?:tháng|t)\s*(?:1[0-2]|0?[1-9])"
     r"|\b(?:0?[369]|sáu|chín)\s*tháng(?:\s+đầu\s+năm)?)"
@@ -32,14 +51,22 @@ _CENTURY = 100
 
 
 def in_full(title: str) -> str:
-    """Return a title with the words for the quarters and months that it abbreviates.
+    """Return a title with the words for the quarters and months that it abbreviates, and with digits for numerals.
 
+    >>> [in_full(title) for title in ("Quý hai", "Tháng mười một/2022", "6 tháng một năm", "2022-06-30")]
+    ['Quý 2', 'Tháng 11/2022', '6 tháng một năm', '30/06/2022']
     >>> [in_full(title) for title in ("Q1.2022", "T3/2022", "9T/2022", "QII", "TT", "Q.1")]
     ['quý 1.2022', 'tháng 3/2022', '9 tháng/2022', 'quý II', 'TT', 'Q.1']
     """
     for pattern, words in _SHORT_TIMES:
         title = pattern.sub(words, title)
-    return title
+    for pattern, numbers in _SPELLED:
+        title = pattern.sub(partial(_in_digits, numbers), title)
+    return _ISO_DATE.sub(r"\3/\2/\1", title)
+
+
+def _in_digits(numbers: Mapping[str, int], found: re.Match[str]) -> str:
+    return f"{found[1]} {numbers[found[2].casefold()]}"
 
 
 def with_year_of_days(title: str, year: int) -> str:

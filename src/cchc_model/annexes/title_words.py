@@ -58,6 +58,13 @@ EXCLUDED = (
 _NEEDS = ("nhu cầu", "cần", "đăng ký", "needed")
 """The words of a requirement, of which other columns have what is met."""
 
+_TIMES = ("kỳ", "kỳ báo cáo", "quý", "tháng", "năm")
+_AWAY = (
+    "trước", "sau", "tới", "tiếp theo", "kế tiếp", "tiếp", "kế", "liền kề", "liền trước", "liền sau", "kề trước",
+    "trước liền kề",
+)  # fmt: skip
+"""What a time is called by its side of another one: `kỳ tới` is the next period."""
+
 _VOCABULARY: Mapping[Role | None, tuple[str, ...]] = {
     Role.NAME: (
         "tên chỉ tiêu", "chỉ tiêu", "nội dung", "tiêu chí", "tên tiêu chí", "danh mục", "công việc", "hạng mục",
@@ -82,9 +89,8 @@ _VOCABULARY: Mapping[Role | None, tuple[str, ...]] = {
     ),
     Role.RATIO: ("tỷ lệ", "tỉ lệ", "tỷ trọng", "phần trăm", "%", "rate", "ratio", "percent", "percentage"),
     Role.OTHER_PERIOD: (
-        "kỳ trước", "kỳ báo cáo trước", "quý trước", "tháng trước", "năm trước", "năm ngoái", "cùng kỳ", "kỳ gốc",
-        "trước", "số cũ", "số liệu cũ", "kỳ sau", "năm sau", "quý sau", "tháng sau", "previous", "last", "former",
-        "prior", "next",
+        *(f"{time} {away}" for time in _TIMES for away in _AWAY), "năm ngoái", "cùng kỳ", "kỳ gốc", "trước", "số cũ",
+        "số liệu cũ", "previous", "last", "former", "prior", "next",
     ),
     Role.PLAN: (
         "kế hoạch", "mục tiêu", "giao", "được giao", "chỉ tiêu giao", "chỉ tiêu kế hoạch", "dự kiến", "dự toán",
@@ -129,6 +135,7 @@ _VOCABULARY: Mapping[Role | None, tuple[str, ...]] = {
     None: (
         "của", "và", "các", "theo", "tại", "từ", "đến", "năm", "quý", "tháng", "được", "số", "kỳ", "thời điểm", "hết",
         "cuối", "đầu", "báo cáo", "là",
+        *(f"{time} tới nay" for time in _TIMES),  # not of the time to come
         "toàn", "cả", "ubnd", "trên địa bàn", "địa bàn",
         "period", "of", "the", "for", "in", "to", "date",
     ),
@@ -191,8 +198,11 @@ def without_ratio(folded: str, *, bare: bool) -> str | None:
 
 
 def _abbreviated(token: str) -> set[Role | None]:
-    """Return the roles of an abbreviation, which has the initials of phrases: `KQTH` for `kết quả thực hiện`."""
-    if not token.isupper() or not token.isalpha() or len(token) > _LONGEST_ABBREVIATION:
+    """Return the roles of an abbreviation, which has the initials of phrases: `KQTH` for `kết quả thực hiện`.
+
+    Its case does not matter, because initials without a vowel are no word.
+    """
+    if not token.isalpha() or len(token) > _LONGEST_ABBREVIATION:
         return set()
     initials = token.casefold()
     if initials in _INITIALS:

@@ -21,6 +21,11 @@ _IN_PERCENT = re.compile(r"\(\s*%\s*\)$")
 _ALTERNATIVES = re.compile(r"[/,;|]|\b(?:và|hoặc|or|and)\b")
 LONGEST_TITLE = 120
 _BREAK = re.compile(r"[\s/,.;:()\[\]{}+*\u2013\u2014\u2192|\"'’=-]+")
+_INITIALS = re.compile(r"(?<!\w)[^\W\d_](?:\.[^\W\d_])+\b\.?")
+"""Initials with points between them: `S.T.T`."""
+_SIGNS = re.compile(r"\+[/,;|]?[-\u2013\u2212]|[-\u2013\u2212][/,;|]?\+|±")
+"""The signs of a difference, without brackets and spaces: `(+/-)`, `+, –`."""
+_AROUND_SIGNS = re.compile(r"[\s()\[\]]+")
 _COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?|[A-Z]|\(\d+\)\s*=.*")
 _YEAR = re.compile(r"\bnăm\s+((?:19|20)\d\d)\b|(?<![\w/.,-])((?:19|20)\d\d)(?![\w/.,-])", re.IGNORECASE)
 _PART_OF_YEAR = re.compile(
@@ -75,10 +80,14 @@ class Meaning:
 def meaning(title: str) -> Meaning:
     """Return the meaning of a title; case, Unicode form, line breaks, marks, units and column numbers do not matter.
 
+    Nor do points between initials, and a number in words is one in digits.
+
     >>> sorted(meaning("Ước thực hiện quý I/2022").roles), meaning("Ước thực hiện quý I/2022").period.label()
     ([<Role.ESTIMATE: 'estimate'>, <Role.VALUE: 'value'>], 'Quý I năm 2022')
     >>> sorted(meaning("THỰC HIỆN CÙNG KỲ").roles)
     [<Role.OTHER_PERIOD: 'other_period'>, <Role.VALUE: 'value'>]
+    >>> meaning("S.t.t").roles == meaning("STT").roles, meaning("Quý hai/2022").period.label(), meaning("(+/-)").roles
+    (True, 'Quý II năm 2022', frozenset({<Role.COMPARISON: 'comparison'>}))
     >>> meaning("Số liệu hoa quả").unexplained
     ('hoa', 'quả')
     """
@@ -93,6 +102,8 @@ def _meaning(title: str) -> Meaning:
         return Meaning()
     if text in _DIMENSIONS:
         return Meaning(frozenset((Role.DIMENSION,)))
+    if _SIGNS.fullmatch(_AROUND_SIGNS.sub("", typed)):
+        return Meaning(frozenset((Role.COMPARISON,)))
     periods = list(dict.fromkeys(periods_in(text)))
     whole_year = _WHOLE_YEAR.search(text) is not None
     rest = without_times(plain)
@@ -100,6 +111,7 @@ def _meaning(title: str) -> Meaning:
     if periods or found:
         rest = _TIME_WORDS.sub(" ", rest)
     partial = not periods and _PART_OF_YEAR.search(text) is not None
+    rest = _INITIALS.sub(lambda found: found[0].replace(".", ""), rest)
     tokens = [token for token in _BREAK.split(rest) if token]
     roles, unexplained = roles_of_words(tokens, bare=bare)
     period = periods[0] if len(periods) == 1 else None
