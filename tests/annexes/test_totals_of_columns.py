@@ -11,7 +11,7 @@ from cchc_model.reports.finding_codes import FindingCode
 from helpers.rival_columns import unheard
 
 ROWS = [one for one in SOC_TRANG_DISTRICT.indicators.values() if isinstance(one.measure, UnitType)][:12]
-TRUTH = {one.id: 60 + 31 * at for at, one in enumerate(ROWS)}
+TRUTH = {one.id: 60 + 31 * (5 * at % 12) for at, one in enumerate(ROWS)}
 UNKNOWN = {FindingCode.VALUE_TITLE_UNKNOWN: Severity.WARNING}
 
 

@@ -13,7 +13,7 @@ from cchc_model.reports.finding_codes import FindingCode
 from helpers.rival_columns import unheard
 
 ROWS = [one for one in SOC_TRANG_DISTRICT.indicators.values() if isinstance(one.measure, UnitType)][:10]
-TRUTH = {one.id: 90 + 113 * at for at, one in enumerate(ROWS)}
+TRUTH = {one.id: 90 + 113 * (7 * at % 10) for at, one in enumerate(ROWS)}
 IDS = list(TRUTH)
 HANDS = ("Tổ rà xong", "Bấm lại lần hai", "Huyện duyệt", "Lãnh đạo ký", "Phòng Nội vụ xác nhận")
 

@@ -10,6 +10,8 @@ from attrs import evolve, frozen
 from cchc_model.annexes.column_content import ColumnContent
 from cchc_model.annexes.compliance import complies, is_compliant_part
 from cchc_model.annexes.listed_months import listed_months, months_of
+from cchc_model.annexes.numbered_times import names_other_number
+from cchc_model.annexes.numbers_aside import rises, role_by_content
 from cchc_model.annexes.period_series import spelled_series
 from cchc_model.annexes.short_times import in_full, with_year_of_days
 from cchc_model.annexes.title_words import EXCLUDED, Role
@@ -42,6 +44,7 @@ _GUESSES = {
     Role.DIMENSION: Bilingual("thời gian", "time"),
     Role.OTHER_UNIT: Bilingual("đơn vị tính khác", "another unit"),
     Role.ORDINAL: Bilingual("số thứ tự", "ordinals"),
+    Role.SERIAL: Bilingual("số trang, số hiệu hoặc số thứ tự", "pages, numbers of documents or ordinals"),
     Role.TOTAL: Bilingual("tổng số", "total"),
     Role.CURRENT: Bilingual("kỳ báo cáo", "reporting period"),
     Role.VALUE: Bilingual("số liệu", "values"),
@@ -123,7 +126,11 @@ def candidates_of(candidates: Sequence[ColumnContent], period: ReportingPeriod |
     read = [_titled(one, path) for one, path in zip(candidates, spelled, strict=True)]
     latest = _ends(read, period)
     dated = [one if period is None else _dated(one, period.year) for one in read]
-    roles = (_role(one, latest, period) for one in dated)
+    roles = [_role(one, latest, period) for one in dated]
+    # Where the values of rows rise too, rising numbers show nothing.
+    others = [one for one, role in zip(candidates, roles, strict=True) if role is not Role.SERIAL]
+    ordered = len(others) < len(roles) and any(map(rises, others))
+    roles = [None if ordered and role is Role.SERIAL else role for role in roles]
     return [Candidate(*one) for one in zip(candidates, roles, dated, strict=True)]
 
 
@@ -155,7 +162,9 @@ def _role(column: ColumnContent, latest: ReportingPeriod | None, period: Reporti
         return Role.PART
     if named is Role.OTHER_PERIOD:
         return named
-    return Role.CORRECTION if corrected else _stated(column, named)
+    stated = Role.CORRECTION if corrected else _stated(column, named)
+    silent = stated is None and column.path and column.roles.isdisjoint(_STATED)
+    return role_by_content(column) if silent else stated
 
 
 def _accumulates(column: ColumnContent, period: ReportingPeriod | None) -> bool:
@@ -237,7 +246,8 @@ def _of_period(column: ColumnContent, latest: ReportingPeriod | None, period: Re
     years = [found.year for found in column.meanings if found.year]
     year, asked = next(iter(years), None), period or latest
     elsewhere = asked is not None and any(ends_elsewhere(in_full(title), asked) for title in column.path)
-    if elsewhere or any(map(states_beginning, column.path)):
+    other = elsewhere or names_other_number(column.path, period)
+    if other or any(map(states_beginning, column.path)):
         return Role.OTHER_PERIOD
     if any(found.whole_year for found in column.meanings):
         return Role.CURRENT if asked is None or asked == ReportingPeriod.full_year(asked.year) else Role.OTHER_PERIOD

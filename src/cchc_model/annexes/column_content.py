@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from itertools import zip_longest
 
 from attrs import frozen
@@ -12,6 +13,7 @@ from cchc_model.annexes.tables import column_letter
 from cchc_model.annexes.title_words import Role
 from cchc_model.annexes.titles import Meaning, meaning
 from cchc_model.framework.framework import Framework
+from cchc_model.framework.measures import Measure
 from cchc_model.framework.rows import Indicator, Kind
 from cchc_model.reports.cell_reading import NUMBER_STARTS, holds_number, is_without_value
 from cchc_model.reports.layout import PATH
@@ -51,6 +53,7 @@ class ColumnContent:
         hidden: True if the file does not show it.
         target: True if `Chỉ tiêu` in its titles means what is to be reached.
         other_unit: True if its titles have a unit that none of its rows has.
+        measures: the measure of each row with the name of an indicator, or None.
     """
 
     place: int
@@ -72,6 +75,7 @@ class ColumnContent:
     hidden: bool = False
     target: bool = False
     other_unit: bool = False
+    measures: tuple[Measure | None, ...] = ()
 
     @property
     def label(self) -> str:
@@ -105,7 +109,9 @@ def column_contents(part: TablePart, framework: Framework) -> list[ColumnContent
     """Return the content of each column of a part, from left to right."""
     index = row_index(framework)
     names = Counter(row.name for row in part.body)
-    kinds = [_kind_named(row, index) for row in part.body]
+    named = [_indicators_named(row, index) for row in part.body]
+    kinds = [found[0].kind if found else None for found in named]
+    measures = tuple(found[0].measure if found and _share_measure(found) else None for found in named)
     counts = [at for at, kind in enumerate(kinds) if kind is Kind.COUNT]
     unadded = frozenset(at for at, kind in enumerate(kinds) if kind in (Kind.PERCENT, Kind.CODED))
     indicators = len(kinds) - kinds.count(None)
@@ -139,19 +145,21 @@ def column_contents(part: TablePart, framework: Framework) -> list[ColumnContent
                 indicators,
                 sum(rows[at] in numbered for at in counts) if numbered else 0,
                 sum(rows[at] in shares for at in counts) if shares else 0,
+                measures=measures,
             )
         )
     return contents
 
 
-def _kind_named(row: CleanRow, index: Index) -> Kind | None:
-    """Return the kind of the indicators that have the name of a row; None for a heading, or indicators of two kinds."""
-    kind: Kind | None = None
-    for one in () if row.name is None else index.rows_named(row.cells[row.name]):
-        if not isinstance(one.item, Indicator) or kind not in (None, one.item.kind):
-            return None
-        kind = one.item.kind
-    return kind
+def _indicators_named(row: CleanRow, index: Index) -> Sequence[Indicator]:
+    """Return the indicators that have the name of a row; none for a heading, or for indicators of two kinds."""
+    items = [one.item for one in index.rows_named(row.cells[row.name])] if row.name is not None else []
+    found = [item for item in items if isinstance(item, Indicator)]
+    return found if len(found) == len(items) and len({item.kind for item in found}) == 1 else ()
+
+
+def _share_measure(indicators: Sequence[Indicator]) -> bool:
+    return all(one.measure == indicators[0].measure for one in indicators)
 
 
 def _begins_with_number(cell: str) -> bool:

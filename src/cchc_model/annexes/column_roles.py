@@ -10,6 +10,7 @@ from cchc_model.annexes.column_content import ColumnContent, column_contents
 from cchc_model.annexes.column_refusals import SEVERAL, refused
 from cchc_model.annexes.foreign_units import with_foreign_units
 from cchc_model.annexes.headers import TablePart
+from cchc_model.annexes.numbers_aside import is_unlikely
 from cchc_model.annexes.part_titles import stated_organisation
 from cchc_model.annexes.second_names import SECOND, FoundColumns, free_columns, second_names
 from cchc_model.annexes.tables import Columns, UnreadColumn
@@ -63,10 +64,10 @@ def choose_columns(
             found.setdefault(ColumnRole.NOTE, note)
     elif not part.header and not (part.area and part.area.start):
         found = {role: (place, _PLACE) for role, place in zip(_ORDER, range(len(_ORDER)), strict=True)}
-    titles = () if value is None else next(one.path for one in contents if one.place == value.place)
+    chosen = None if value is None else next(one for one in contents if one.place == value.place)
     second = second_names(part, contents, found)
     others = [one for one in free_columns(contents, found) if one.place != second]
-    columns = evolve(_as_columns(found, others, value, titles), second=second)
+    columns = evolve(_as_columns(found, others, value, chosen), second=second)
     return columns, _layout(part, contents, found, value, second)
 
 
@@ -115,10 +116,11 @@ def _as_columns(
     found: FoundColumns,
     others: Sequence[ColumnContent],
     value: ValueColumn | None,
-    titles: Sequence[str],
+    chosen: ColumnContent | None,
 ) -> Columns:
     ordinal, name, unit, value_place, note = (found[role][0] if role in found else None for role in _ORDER)
-    unread = {one.place: _unread(one, value) for one in others if one.path and one.filled}
+    unread = {one.place: _unread(one, value, chosen) for one in others if one.path and one.filled}
+    titles = () if chosen is None else chosen.path
     scale = next((title for title in titles if scale_of(title) and stated_organisation(title) is None), "")
     bare = [one for one in others if not one.path and (name is None or one.place > name)]
     untitled = frozenset(one.place for one in bare if _may_be_other(one, value))
@@ -130,8 +132,8 @@ def _may_be_other(one: ColumnContent, value: ValueColumn | None) -> bool:
     return not has_series(one) if value is None else one.place in value.rivals
 
 
-def _unread(one: ColumnContent, value: ValueColumn | None) -> UnreadColumn:
-    if value is None:
+def _unread(one: ColumnContent, value: ValueColumn | None, chosen: ColumnContent | None) -> UnreadColumn:
+    if value is None or chosen is None:
         return UnreadColumn(one.label, understood=False)
     place = one.place
     return UnreadColumn(
@@ -141,6 +143,7 @@ def _unread(one: ColumnContent, value: ValueColumn | None) -> UnreadColumn:
         place in value.rivals,
         value.of_totals,
         one.has_shares,
+        is_unlikely(one) and not is_unlikely(chosen),
     )
 
 

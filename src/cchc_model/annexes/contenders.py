@@ -1,13 +1,18 @@
 """The columns that could be the value column as well as the one that titles, or the framework's form, name."""
 
+from collections.abc import Sequence
+
 from cchc_model.annexes.candidates import Candidate, bare_title, may_have_values
+from cchc_model.annexes.numbers_aside import is_unlikely, rises, role_by_content
 from cchc_model.annexes.sums import are_other_values
 from cchc_model.annexes.title_words import Role
 from cchc_model.framework.form_columns import FormColumns
+from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.unaccented import with_accents
 from cchc_model.vietnamese.text import fold
 
 _STATED = (Role.CURRENT, Role.TOTAL, Role.VALUE, Role.CORRECTION)
+_OPEN = (None, Role.TOTAL, Role.VALUE)
 _ACTUAL, _BY = frozenset(map(fold, ("thực tế", "actual"))), fold("theo")
 _NUMBER = fold("số")
 """The word before what a column counts, or before what its numbers are: `Số chính thức`."""
@@ -30,7 +35,7 @@ def contends(one: Candidate, chosen: Candidate, form: FormColumns) -> bool:
     as_many = one.column.numbers > 0 and 2 * one.column.numbers >= chosen.column.numbers
     if not (as_many and may_have_values(one.column)) or (one.is_foreign and not chosen.is_foreign):
         return False
-    if one.role is None and not one.unsettled:
+    if one.role is None and not one.unsettled and not has_others(one, chosen):
         first = fold(with_accents(one.column.path[-1])).partition(" ")[0]
         return first == _NUMBER and are_other_values(one.column, chosen.column)
     stated = one.role in _STATED or one.role is None
@@ -52,6 +57,8 @@ def is_rival(one: Candidate, chosen: Candidate) -> bool:
     """
     if one.role not in (None, Role.CORRECTION) or (one.is_foreign and not chosen.is_foreign):
         return False
+    if has_others(one, chosen):
+        return False
     if not one.column.path:
         return stands_beside(one, chosen)
     if one.column.rows == chosen.column.rows or _is_by_another(one, chosen):
@@ -59,6 +66,54 @@ def is_rival(one: Candidate, chosen: Candidate) -> bool:
     as_many = may_have_values(one.column) and 2 * one.column.numbers >= chosen.column.numbers > 0
     other = chosen.role is Role.VALUE or one.role is Role.CORRECTION or Role.ESTIMATE in chosen.column.roles
     return as_many and (other or are_other_values(one.column, chosen.column))
+
+
+def has_others(one: Candidate, chosen: Candidate) -> bool:
+    """Return whether a column that no title explains has, by its numbers, something else than the chosen one."""
+    if one.role is not None:
+        return False
+    found = role_by_content(one.column)
+    if found is not None and not (found is Role.SERIAL and rises(chosen.column)):
+        return True
+    return is_unlikely(one.column) and not is_unlikely(chosen.column)
+
+
+def hardly_has_values(one: Candidate, filled: Sequence[Candidate]) -> bool:
+    """Return whether a column that no title explains hardly has values by its numbers, and another one may have more.
+
+    Titles exclude the other one. They may be misunderstood, as by the word for a plan in `Thực hiện kế hoạch`.
+
+    Args:
+        one: the column.
+        filled: the columns whose numbers may be values.
+    """
+    if one.role is not None or not one.column.path or not is_unlikely(one.column):
+        return False
+    return any(other is not one and 2 * other.column.numbers >= one.column.numbers for other in filled)
+
+
+def may_be_of_unknown_period(chosen: Candidate, judged: Sequence[Candidate], period: ReportingPeriod | None) -> bool:
+    """Return whether a column is that of a report's period only if the report is of the period in its title.
+
+    Where no text tells the period, another column with as many numbers may as well have the values: `Quý II/2021`
+    beside `Kết quả`. One that titles or numbers exclude may not, nor may the column of another period.
+
+    Args:
+        chosen: the column.
+        judged: the columns that are not names, units, ordinals or notes.
+        period: the reporting period, if known.
+    """
+    if period is not None or not chosen.dated or Role.CURRENT in chosen.column.roles:
+        return False
+    others = [one for one in judged if one is not chosen and one.role in _OPEN and not (one.dated or one.is_share)]
+    return any(_has_as_many(one, chosen) and not has_others(one, chosen) for one in others)
+
+
+def _has_as_many(one: Candidate, chosen: Candidate) -> bool:
+    """Return whether a column has other numbers than another one, and not far fewer."""
+    if one.is_foreign or one.column.rows == chosen.column.rows or not one.column.path:
+        return False
+    return may_have_values(one.column) and 2 * one.column.numbers >= chosen.column.numbers > 0
 
 
 def _is_by_another(one: Candidate, chosen: Candidate) -> bool:

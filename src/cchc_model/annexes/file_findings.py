@@ -214,8 +214,8 @@ def unread_columns(
 ) -> Iterator[Finding]:
     """Yield a finding for each column with a title that was not read, with the range of its texts.
 
-    A number in a column that no title explains may be the value of an indicator that is blank: that is an error. So
-    is an answer to the question of such an indicator.
+    A number in a column that no title explains may be the value of an indicator that is blank: that is an error,
+    unless its other numbers hardly are values of the rows. So is an answer to the question of such an indicator.
 
     Args:
         lines: the lines of the annex.
@@ -227,7 +227,8 @@ def unread_columns(
         for column, text, at in line.unread:
             columns.setdefault((column, at.table, _letters(at)), []).append((key, text, at))
     for (column, _, _), cells in columns.items():
-        keys = [key for key, text, _ in cells if key and not column.understood and holds_number(text)]
+        silent = column.understood or column.unlikely
+        keys = [key for key, text, _ in cells if key and not silent and holds_number(text)]
         keys += [answers[at] for _, _, at in cells if at in answers]
         numbers = any(holds_number(text) or is_tick(text) for _, text, _ in cells)
         severity = Severity.INFO if column.understood or not numbers else Severity.WARNING

@@ -139,6 +139,7 @@ class UnreadColumn:
         rivals: True if it may have other values of the same rows: nothing explains it, or only in part.
         in_total: True if the value column has totals, of which it may have a part.
         shares: True if it has percentages beside counts.
+        unlikely: True if its numbers hardly are values of its rows.
     """
 
     title: str
@@ -147,6 +148,7 @@ class UnreadColumn:
     rivals: bool = False
     in_total: bool = False
     shares: bool = False
+    unlikely: bool = False
 
     def contests(self, text: str, value: Number | None, own: Number | None) -> bool:
         """Return whether a text of this column puts another value beside that of its row.

@@ -36,6 +36,7 @@ class Role(StrEnum):
     ESTIMATE = "estimate"
     DIMENSION = "dimension"
     OTHER_UNIT = "other_unit"
+    SERIAL = "serial"
 
 
 EXCLUDED = (
@@ -51,6 +52,7 @@ EXCLUDED = (
     Role.CODE,
     Role.DIMENSION,
     Role.OTHER_UNIT,
+    Role.SERIAL,
     Role.PART,
 )
 """The roles of a column that is not the value column, the decisive one first."""

@@ -16,7 +16,14 @@ from cchc_model.annexes.column_refusals import (
     listed,
     refused,
 )
-from cchc_model.annexes.contenders import contends, is_rival, stands_beside
+from cchc_model.annexes.contenders import (
+    contends,
+    hardly_has_values,
+    has_others,
+    is_rival,
+    may_be_of_unknown_period,
+    stands_beside,
+)
 from cchc_model.annexes.divided import is_divided
 from cchc_model.annexes.group_totals import with_totals_of_groups
 from cchc_model.annexes.part_titles import is_total
@@ -171,7 +178,7 @@ def _contests(one: Candidate, chosen: Candidate, known: frozenset[str]) -> bool:
         chosen: the value column.
         known: the titles that the form has beside the value column.
     """
-    if one.role is not None or one.is_share or _is_known(one, known):
+    if one.role is not None or one.is_share or _is_known(one, known) or has_others(one, chosen):
         return False
     if chosen.role is Role.CURRENT and any(map(is_total, one.column.path[-1:])):  # over this period and others
         return False
@@ -196,6 +203,8 @@ def _chosen(judged: Sequence[Candidate], choice: ColumnChoice, period: Reporting
         found = [one for one in judged if one.role is role]
         if any(not one.is_share for one in found):  # a share beside the number that it is computed from
             found = [one for one in found if not one.is_share]
+        if len(found) == 1 and role is Role.CURRENT and may_be_of_unknown_period(found[0], judged, period):
+            raise refused(choice.source, judged, SEVERAL)
         if len(found) == 1 and not _is_unclear(found[0], judged):
             below = role is Role.TOTAL and not found[0].column.explained
             return found[0].column.place, TOTAL_BELOW if below else evidence
@@ -219,17 +228,22 @@ def _without_role(
     whole = sum_of_others(judged, period)
     if whole is not None:
         return whole.column.place, _BY_SUM if may_be_total(whole) else SUM_LEFT
-    filled = [one for one in judged if one.column.numbers and may_have_values(one.column)]
+    filled = [one for one in judged if one.column.numbers and may_have_values(one.column) and not _counts_rows(one)]
     open_columns = [one for one in judged if not one.excluded and may_have_values(one.column)]
     numbered = [one for one in open_columns if one.column.numbers] or open_columns
     numbered = [one for one in numbered if not one.is_foreign] or numbered
     alone = filled if len(filled) == 1 and filled[0].role is Role.PART else numbered
     # A column beside parts of a whole may be another part.
     other_part = alone is numbered and any(one.role is Role.PART for one in judged)
-    other_part = other_part or any(is_divided(one, judged) for one in alone[:1])
+    other_part = other_part or any(is_divided(one, judged) or hardly_has_values(one, filled) for one in alone[:1])
     if len(alone) == 1 and not other_part and may_be_alone(alone[0], judged, period, choice.reporter):
         return alone[0].column.place, ONE_LEFT
     raise refused(choice.source, judged, SEVERAL if numbered else NONE)
+
+
+def _counts_rows(one: Candidate) -> bool:
+    """Return whether a column numbers rows or documents, and has nothing of what rows count."""
+    return one.role in (Role.SERIAL, Role.ORDINAL, Role.CODE)
 
 
 def _of_part(judged: Sequence[Candidate], part: ColumnOfPart, name: str) -> ValueColumn:

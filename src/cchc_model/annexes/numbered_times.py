@@ -1,0 +1,41 @@
+"""Times that titles only number: `Kỳ II`, `Đợt 2`, or a numeral alone."""
+
+import re
+from collections.abc import Sequence
+
+from cchc_model.reports.periods import PeriodKind, ReportingPeriod
+from cchc_model.reports.unaccented import with_accents
+
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_NUMERALS = {
+    **{text: number for number, text in enumerate(_ROMAN, 1)},
+    **{text: number for number in range(1, 13) for text in (str(number), f"0{number}")},
+}
+_TIME = re.compile(
+    r"\b(?:kỳ|kì|đợt)\s+(?:thứ\s+)?([ivx]{1,4}|[0-9]{1,2})(?![\w/]|[.,-]\d|\s+(?:tháng|năm|quý|ngày|tuần)\b)"
+)
+_NUMBERED = (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.HALF_YEAR)
+
+
+def names_other_number(path: Sequence[str], period: ReportingPeriod | None) -> bool:
+    """Return whether the titles above a column number a time, and not with the number of a report's period.
+
+    A report of a year, or of nine months, has no number, so that such a time can only be a part of it. A numeral needs
+    no word before it if no other title stands above the column.
+
+    Args:
+        path: the titles from top to bottom.
+        period: the reporting period, if known.
+
+    >>> third = ReportingPeriod.quarter(2021, 3)
+    >>> [names_other_number([title], third) for title in ("Kỳ II", "Đợt 2", "II", "2", "Kỳ III", "3", "Kỳ 2 tháng")]
+    [True, True, True, True, False, False, False]
+    >>> names_other_number(["Kết quả", "2"], third), names_other_number(["II"], None)
+    (False, False)
+    """
+    if period is None:
+        return False
+    own = period.number if period.kind in _NUMBERED else None
+    found = [_NUMERALS.get(one) for title in path for one in _TIME.findall(with_accents(title).casefold())]
+    found += [_NUMERALS.get(title.casefold()) for title in path if len(path) == 1]
+    return any(number is not None and number != own for number in found)

@@ -1,0 +1,118 @@
+"""Evidence by content against a column: its numbers are no values of its rows, whatever its titles are.
+
+A title that states values outweighs all of it, because a single column of values may have any numbers.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from math import factorial, prod
+
+from cchc_model.annexes.column_content import ColumnContent
+from cchc_model.annexes.title_words import Role
+from cchc_model.framework.measures import CodeList, Measure, Percentage, UnitType
+from cchc_model.reports.signs import plainly_signed
+from cchc_model.vietnamese.errors import InvalidNumberError
+from cchc_model.vietnamese.notation import Number
+from cchc_model.vietnamese.numbers import parse_number, without_group_spaces
+
+_PADDED = re.compile(r"0[0-9]{2,}")
+"""A number with zeros before it; `05` is none, because people pad a small count to two digits."""
+_DIGITS = re.compile(r"[0-9]+")
+_CHANCE = 10**6
+_FEWEST_SIGNED = 2
+_FEWEST_PADDED = 3
+_FEWEST_MISFITS = 3
+_FEWEST_ALIKE = 12
+_MOST_DIFFERENT = 5
+_LARGEST_SHARE = 100
+
+
+def role_by_content(column: ColumnContent) -> Role | None:
+    """Return the role of a column whose numbers cannot be values of its rows; None without proof.
+
+    Two numbers below zero in rows that only count make a difference. Numbers with zeros before them are codes or
+    telephone numbers. Numbers that never fall from row to row are those of pages, forms or documents.
+    """
+    if not column.numbers:
+        return None
+    if _has_signs(column):
+        return Role.COMPARISON
+    if _has_zeros_before(column):
+        return Role.CODE
+    return Role.SERIAL if rises(column) else None
+
+
+def is_unlikely(column: ColumnContent) -> bool:
+    """Return whether numbers of a column hardly are values of its rows.
+
+    Most of its answers are not on the lists of their rows, or of its percentages above 100; or the same few numbers
+    are everywhere, whatever the unit is. An office that counts where the form asks yes or no, or states percentages
+    above 100, would have such numbers too: this proves nothing.
+    """
+    return column.numbers > 0 and (_misfits(column) or _is_same_everywhere(column))
+
+
+def _has_signs(column: ColumnContent) -> bool:
+    signed = (
+        number < 0 for number, measure in _numbers(column) if measure is not None and not _may_be_negative(measure)
+    )
+    return sum(signed) >= _FEWEST_SIGNED
+
+
+def _may_be_negative(measure: Measure) -> bool:
+    return isinstance(measure, CodeList) or measure.signed
+
+
+def _has_zeros_before(column: ColumnContent) -> bool:
+    digits = [cell for cell in column.rows if _DIGITS.fullmatch(cell)]
+    padded = sum(_PADDED.fullmatch(cell) is not None for cell in digits)
+    widths = {len(cell) for cell in digits}
+    return padded >= _FEWEST_PADDED and (len(widths) == 1 or 2 * padded > len(digits))
+
+
+def rises(column: ColumnContent) -> bool:
+    """Return whether the numbers of a column, or those in its rows of counts, never fall from row to row.
+
+    Of all orders of n numbers, of which some occur m times, only one of n! / (m! m! …) never falls. The values of
+    different indicators have no order, so that one column of values in a million does so by chance, with any numbers;
+    those that do must have ten different numbers or more, or many of each of a few. A column with a zero never counts,
+    because pages have no zero and rows without an event stand together.
+    """
+    found = list(_numbers(column))
+    counts = [number for number, measure in found if isinstance(measure, UnitType)]
+    return any(map(_never_falls, ([number for number, _ in found], counts)))
+
+
+def _never_falls(numbers: Sequence[Number]) -> bool:
+    if any(not isinstance(number, int) or number <= 0 for number in numbers) or [*numbers] != sorted(numbers):
+        return False
+    return factorial(len(numbers)) >= _CHANCE * prod(map(factorial, Counter(numbers).values()))
+
+
+def _misfits(column: ColumnContent) -> bool:
+    found = list(_numbers(column))
+    answers = [number in measure.values for number, measure in found if isinstance(measure, CodeList)]
+    shares = [number <= _LARGEST_SHARE for number, measure in found if isinstance(measure, Percentage)]
+    mostly = [fits for fits in (answers, shares) if 2 * fits.count(False) >= len(fits)]
+    return sum(fits.count(False) for fits in mostly) >= _FEWEST_MISFITS
+
+
+def _is_same_everywhere(column: ColumnContent) -> bool:
+    """Return whether a few numbers other than zero and 100 are both counts and percentages, in many rows."""
+    found = list(_numbers(column))
+    shares = [number for number, measure in found if isinstance(measure, Percentage)]
+    counts = {number for number, measure in found if isinstance(measure, UnitType)}
+    few = len(found) >= _FEWEST_ALIKE and len(counts) <= _MOST_DIFFERENT
+    return few and len(shares) > 1 and counts.issuperset(shares) and {0, _LARGEST_SHARE}.isdisjoint(shares)
+
+
+def _numbers(column: ColumnContent) -> Iterator[tuple[Number, Measure | None]]:
+    """Yield the numbers of a column, each with the measure of its row."""
+    for cell, measure in zip(column.rows, column.measures, strict=False):
+        try:
+            number = parse_number(without_group_spaces(plainly_signed(cell))) if cell else None
+        except InvalidNumberError:
+            continue
+        if number is not None:
+            yield number, measure
