@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 from cchc_model.annexes.column_content import ColumnContent
 from cchc_model.annexes.compliance import complies, is_compliant_part
 from cchc_model.annexes.listed_months import listed_months, months_of
-from cchc_model.annexes.numbered_times import names_other_number
+from cchc_model.annexes.numbered_times import column_of_other_number
 from cchc_model.annexes.numbers_aside import rises, role_by_content
 from cchc_model.annexes.period_series import spelled_series
 from cchc_model.annexes.short_times import in_full, with_year_of_days
@@ -53,6 +53,8 @@ _GUESSES = {
 UNKNOWN = Bilingual("chưa rõ", "unknown")
 _STATED = (Role.CURRENT, Role.TOTAL, Role.VALUE, Role.RATIO)
 """The roles of a column that may be the value column, the decisive one first."""
+_OF_OTHER_NUMBER = dict.fromkeys((None, *_STATED[1:]), Role.OTHER_PERIOD)
+"""The roles of a column of a time with another number than that of the report."""
 _CORRECTED = frozenset((Role.CORRECTION, Role.PROPOSAL))
 
 
@@ -131,6 +133,8 @@ def candidates_of(candidates: Sequence[ColumnContent], period: ReportingPeriod |
     others = [one for one, role in zip(candidates, roles, strict=True) if role is not Role.SERIAL]
     ordered = len(others) < len(roles) and any(map(rises, others))
     roles = [None if ordered and role is Role.SERIAL else role for role in roles]
+    other = column_of_other_number([one.path for one in dated], period)
+    roles = [_OF_OTHER_NUMBER.get(role, role) if at == other else role for at, role in enumerate(roles)]
     return [Candidate(*one) for one in zip(candidates, roles, dated, strict=True)]
 
 
@@ -246,8 +250,7 @@ def _of_period(column: ColumnContent, latest: ReportingPeriod | None, period: Re
     years = [found.year for found in column.meanings if found.year]
     year, asked = next(iter(years), None), period or latest
     elsewhere = asked is not None and any(ends_elsewhere(in_full(title), asked) for title in column.path)
-    other = elsewhere or names_other_number(column.path, period)
-    if other or any(map(states_beginning, column.path)):
+    if elsewhere or any(map(states_beginning, column.path)):
         return Role.OTHER_PERIOD
     if any(found.whole_year for found in column.meanings):
         return Role.CURRENT if asked is None or asked == ReportingPeriod.full_year(asked.year) else Role.OTHER_PERIOD

@@ -10,7 +10,7 @@ from cchc_model.annexes.column_content import ColumnContent, column_contents
 from cchc_model.annexes.column_refusals import SEVERAL, refused
 from cchc_model.annexes.foreign_units import with_foreign_units
 from cchc_model.annexes.headers import TablePart
-from cchc_model.annexes.numbers_aside import is_unlikely
+from cchc_model.annexes.numbers_aside import is_unlikely, rises, role_by_content
 from cchc_model.annexes.part_titles import stated_organisation
 from cchc_model.annexes.second_names import SECOND, FoundColumns, free_columns, second_names
 from cchc_model.annexes.tables import Columns, UnreadColumn
@@ -67,7 +67,8 @@ def choose_columns(
     chosen = None if value is None else next(one for one in contents if one.place == value.place)
     second = second_names(part, contents, found)
     others = [one for one in free_columns(contents, found) if one.place != second]
-    columns = evolve(_as_columns(found, others, value, chosen), second=second)
+    pages = _notes_are_pages(contents, found, chosen)
+    columns = evolve(_as_columns(found, others, value, chosen), second=second, pages=pages)
     return columns, _layout(part, contents, found, value, second)
 
 
@@ -125,6 +126,14 @@ def _as_columns(
     bare = [one for one in others if not one.path and (name is None or one.place > name)]
     untitled = frozenset(one.place for one in bare if _may_be_other(one, value))
     return Columns(ordinal, name, unit, value_place, note, unread, scale, untitled=untitled)
+
+
+def _notes_are_pages(contents: Sequence[ColumnContent], found: FoundColumns, chosen: ColumnContent | None) -> bool:
+    """Return whether the numbers of the column of notes cannot be values that stand in the wrong column."""
+    note = next((one for one in contents if ColumnRole.NOTE in found and one.place == found[ColumnRole.NOTE][0]), None)
+    if note is None or chosen is None or 2 * chosen.numbers < note.numbers or rises(chosen):
+        return False
+    return role_by_content(note) in (Role.SERIAL, Role.CODE)
 
 
 def _may_be_other(one: ColumnContent, value: ValueColumn | None) -> bool:

@@ -87,7 +87,7 @@ def hardly_has_values(one: Candidate, filled: Sequence[Candidate]) -> bool:
         one: the column.
         filled: the columns whose numbers may be values.
     """
-    if one.role is not None or not one.column.path or not is_unlikely(one.column):
+    if one.role is not None or not one.column.path or not (is_unlikely(one.column) or one.column.has_shares):
         return False
     return any(other is not one and 2 * other.column.numbers >= one.column.numbers for other in filled)
 

@@ -41,15 +41,20 @@ def misplaced_numbers(
         yield _elsewhere(_UNIT, unit, line.cell(columns.unit), indicator, blank=blank)
     elif not known:
         yield unit_finding(line, indicator)
-    unsaid = line.note and blank and not states_corrected_value(line.note)
-    if holds_number(line.note) or (unsaid and may_be_value(line.note, indicator.measure)):
-        yield _elsewhere(_NOTE, line.note, line.cell(columns.note), indicator, blank=blank)
+    if not columns.pages:
+        yield from _in_notes(line, indicator, blank=blank)
     if line.ordinal == indicator.ordinal or not holds_number(line.ordinal):
         return
     _, _, counted = framework.row(indicator.id).position.rpartition(".")
     plausible = line.ordinal == counted or follows(line.ordinal, before)
     if not plausible and not _may_count_rows(line.ordinal, framework, blank=blank):
         yield _elsewhere(_ORDINAL, line.ordinal, line.cell(columns.ordinal), indicator, blank=blank)
+
+
+def _in_notes(line: SourceLine, indicator: Indicator, *, blank: bool) -> Iterator[Finding]:
+    unsaid = line.note and blank and not states_corrected_value(line.note)
+    if holds_number(line.note) or (unsaid and may_be_value(line.note, indicator.measure)):
+        yield _elsewhere(_NOTE, line.note, line.cell(line.columns.note), indicator, blank=blank)
 
 
 def _may_count_rows(text: str, framework: Framework, *, blank: bool) -> bool:

@@ -17,25 +17,31 @@ _TIME = re.compile(
 _NUMBERED = (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.HALF_YEAR)
 
 
-def names_other_number(path: Sequence[str], period: ReportingPeriod | None) -> bool:
-    """Return whether the titles above a column number a time, and not with the number of a report's period.
+def column_of_other_number(paths: Sequence[Sequence[str]], period: ReportingPeriod | None) -> int | None:
+    """Return the index of the only column whose titles number a time, if that is not the number of a report's period.
 
     A report of a year, or of nine months, has no number, so that such a time can only be a part of it. A numeral needs
-    no word before it if no other title stands above the column.
+    no word before it if no other title stands above the column. Several such columns may be numbered as columns.
 
     Args:
-        path: the titles from top to bottom.
+        paths: the titles above each column, from top to bottom.
         period: the reporting period, if known.
 
     >>> third = ReportingPeriod.quarter(2021, 3)
-    >>> [names_other_number([title], third) for title in ("Kỳ II", "Đợt 2", "II", "2", "Kỳ III", "3", "Kỳ 2 tháng")]
-    [True, True, True, True, False, False, False]
-    >>> names_other_number(["Kết quả", "2"], third), names_other_number(["II"], None)
-    (False, False)
+    >>> titles = ("Kỳ II", "Đợt 2", "II", "2", "Kỳ III", "3", "Kỳ 2 tháng")
+    >>> [column_of_other_number([[title]], third) for title in titles]
+    [0, 0, 0, 0, None, None, None]
+    >>> column_of_other_number([["I"], ["II"], ["III"]], third), column_of_other_number([["Kết quả", "2"]], third)
+    (None, None)
     """
-    if period is None:
-        return False
-    own = period.number if period.kind in _NUMBERED else None
+    numbered = {at: number for at, path in enumerate(paths) if (number := _number(path)) is not None}
+    if period is None or len(numbered) != 1:
+        return None
+    at, number = next(iter(numbered.items()))
+    return None if period.kind in _NUMBERED and number == period.number else at
+
+
+def _number(path: Sequence[str]) -> int | None:
     found = [_NUMERALS.get(one) for title in path for one in _TIME.findall(with_accents(title).casefold())]
     found += [_NUMERALS.get(title.casefold()) for title in path if len(path) == 1]
-    return any(number is not None and number != own for number in found)
+    return next(filter(None, found), None)

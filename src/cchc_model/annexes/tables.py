@@ -179,6 +179,7 @@ class Columns:
         scale: the title of the value column that scales its counts, such as `Số lượng (nghìn)`.
         second: the column beside that of names with the names of all rows that have none there.
         untitled: the columns without a title that may have other values of the same rows.
+        pages: True if the numbers of the column of notes are those of pages, documents or rows.
         used: the indices of the five, in this order.
     """
 
@@ -191,6 +192,7 @@ class Columns:
     scale: str = ""
     second: int | None = None
     untitled: frozenset[int] = frozenset()
+    pages: bool = False
     used: tuple[int | None, ...] = field(init=False, eq=False, repr=False)
 
     @used.default

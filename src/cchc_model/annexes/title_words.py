@@ -62,8 +62,7 @@ _NEEDS = ("nhu cầu", "cần", "đăng ký", "needed")
 
 _TIMES = ("kỳ", "kỳ báo cáo", "quý", "tháng", "năm")
 _AWAY = (
-    "trước", "sau", "tới", "tiếp theo", "kế tiếp", "tiếp", "kế", "liền kề", "liền trước", "liền sau", "kề trước",
-    "trước liền kề",
+    "trước", "sau", "tới", "tiếp theo", "kế tiếp", "liền kề", "liền trước", "liền sau", "kề trước", "trước liền kề",
 )  # fmt: skip
 """What a time is called by its side of another one: `kỳ tới` is the next period."""
 
