@@ -11,7 +11,7 @@ from cchc_model.annexes.titles import Meaning, meaning
 from cchc_model.framework.framework import Framework
 from cchc_model.framework.measures import CodeList
 from cchc_model.framework.rows import Indicator
-from cchc_model.reports.cell_reading import is_without_value
+from cchc_model.reports.cell_reading import holds_number, is_without_value
 from cchc_model.reports.cells import Source, Status
 from cchc_model.reports.entries import Entry
 from cchc_model.reports.layout import PATH
@@ -66,7 +66,8 @@ def unread_answers(
         for column, text, cell in line.unread:
             answer = _answer(column, codes, period)
             if answer is None:
-                stated = not column.understood and answers_question(text, item)
+                aside = column.understood or (column.unlikely and holds_number(text))
+                stated = not aside and answers_question(text, item)
             else:
                 stated = not is_without_value(text)
             if stated and (entry.status is not Status.REPORTED or (answer is not None and is_tick(text))):
