@@ -109,6 +109,16 @@ def test_none_of_them_is_an_error_beside_a_blank_value(kind: str, value: str) ->
 
 
 @pytest.mark.parametrize("kind", KINDS)
+def test_a_title_above_both_columns_changes_nothing(kind: str) -> None:
+    g = random.Random(kind)
+    own, other = [cell if at % 4 else "" for at, cell in enumerate(values(g))], KINDS[kind](g)
+    headers = [("TT", "Nội dung", "ĐVT", "Kết quả thực hiện", ""), ("", "", "", unheard(g), "Số lượng")]
+    lines = [("", one.name.vi, one.measure.label.vi, *row) for one, *row in zip(ROWS, other, own, strict=True)]
+    report = read_report([("Quý III năm 2025",), *headers, *lines])
+    assert (texts(report), errors(report)) == (own, [])
+
+
+@pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("aside", ["Kế hoạch", "Kỳ trước", "Mức đạt", "Lũy kế từ đầu năm", "Thực hiện kế hoạch"])
 def test_beside_a_column_that_titles_exclude_none_of_them_is_left(kind: str, aside: str) -> None:
     g = random.Random(f"{kind} {aside}")

@@ -10,7 +10,7 @@ from cchc_model.annexes.column_content import ColumnContent, column_contents
 from cchc_model.annexes.column_refusals import SEVERAL, refused
 from cchc_model.annexes.foreign_units import with_foreign_units
 from cchc_model.annexes.headers import TablePart
-from cchc_model.annexes.numbers_aside import is_unlikely, rises, role_by_content
+from cchc_model.annexes.numbers_aside import differs_in_kind, rises, role_by_content
 from cchc_model.annexes.part_titles import stated_organisation
 from cchc_model.annexes.second_names import SECOND, FoundColumns, free_columns, second_names
 from cchc_model.annexes.tables import Columns, UnreadColumn
@@ -152,7 +152,7 @@ def _unread(one: ColumnContent, value: ValueColumn | None, chosen: ColumnContent
         place in value.rivals,
         value.of_totals,
         one.has_shares,
-        is_unlikely(one) and not is_unlikely(chosen),
+        differs_in_kind(one, chosen),
     )
 
 

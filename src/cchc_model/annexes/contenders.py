@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from cchc_model.annexes.candidates import Candidate, bare_title, may_have_values
-from cchc_model.annexes.numbers_aside import is_unlikely, rises, role_by_content
+from cchc_model.annexes.numbers_aside import differs_in_kind, is_unlikely
 from cchc_model.annexes.sums import are_other_values
 from cchc_model.annexes.title_words import Role
 from cchc_model.framework.form_columns import FormColumns
@@ -70,12 +70,7 @@ def is_rival(one: Candidate, chosen: Candidate) -> bool:
 
 def has_others(one: Candidate, chosen: Candidate) -> bool:
     """Return whether a column that no title explains has, by its numbers, something else than the chosen one."""
-    if one.role is not None:
-        return False
-    found = role_by_content(one.column)
-    if found is not None and not (found is Role.SERIAL and rises(chosen.column)):
-        return True
-    return is_unlikely(one.column) and not is_unlikely(chosen.column)
+    return one.role is None and differs_in_kind(one.column, chosen.column)
 
 
 def hardly_has_values(one: Candidate, filled: Sequence[Candidate]) -> bool:

@@ -53,6 +53,17 @@ def is_unlikely(column: ColumnContent) -> bool:
     return column.numbers > 0 and (_misfits(column) or _is_same_everywhere(column))
 
 
+def differs_in_kind(column: ColumnContent, chosen: ColumnContent) -> bool:
+    """Return whether a column has, by its numbers, something else than a column of values.
+
+    Where the values rise too, rising numbers show nothing; where they are as unlikely, nothing else does.
+    """
+    found = role_by_content(column)
+    if found is not None and not (found is Role.SERIAL and rises(chosen)):
+        return True
+    return is_unlikely(column) and not is_unlikely(chosen)
+
+
 def _has_signs(column: ColumnContent) -> bool:
     signed = (
         number < 0 for number, measure in _numbers(column) if measure is not None and not _may_be_negative(measure)
