@@ -12,6 +12,7 @@ import pytest
 from cchc_model import SOC_TRANG_DISTRICT, ReadError, Report, Severity, check, read_report
 from cchc_model.framework import Indicator, Kind
 from cchc_model.reports.finding_codes import FindingCode
+from helpers.paths import ANNEX
 from helpers.rival_columns import unheard
 
 pytestmark = pytest.mark.every_case
@@ -174,6 +175,19 @@ def test_one_number_below_zero_is_a_slip_and_no_difference() -> None:
     assert texts(report) == own
     negative = [one for one in check(report).findings if one.code is FindingCode.NEGATIVE_VALUE]
     assert [(one.indicators, one.severity) for one in negative] == [((ROWS[at].id,), Severity.ERROR)]
+
+
+@pytest.mark.parametrize("length", [12, 40, 170])
+def test_the_values_of_a_real_annex_are_read_below_any_title(length: int) -> None:
+    entries = read_report(ANNEX).entries
+    known = [one for key, one in SOC_TRANG_DISTRICT.indicators.items() if key in entries]
+    for start in range(0, len(known) - length + 1, length):
+        rows = known[start : start + length]
+        lines = [("", one.name.vi, one.measure.label.vi, entries[one.id].text) for one in rows]
+        stated, unknown = (
+            read_report([("TT", "Nội dung", "ĐVT", title), *lines]) for title in ("Kết quả", "Luốp chương")
+        )
+        assert stated.values == unknown.values
 
 
 @pytest.mark.parametrize("title", ["Ghi chú", "Tài liệu kiểm chứng (trang)", "Căn cứ"])

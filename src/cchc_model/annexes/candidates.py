@@ -11,22 +11,19 @@ from cchc_model.annexes.column_content import ColumnContent
 from cchc_model.annexes.compliance import complies, is_compliant_part
 from cchc_model.annexes.listed_months import listed_months, months_of
 from cchc_model.annexes.numbered_times import column_of_other_number
-from cchc_model.annexes.numbers_aside import rises, role_by_content
+from cchc_model.annexes.numbers_aside import numbers_rows, rises, role_by_content
 from cchc_model.annexes.period_series import spelled_series
 from cchc_model.annexes.short_times import in_full, with_year_of_days
 from cchc_model.annexes.title_words import EXCLUDED, Role
 from cchc_model.annexes.titles import MARK, Meaning, completed, is_ratio, meaning, parts_of_year, states_beginning
 from cchc_model.reports.period_texts import ends_elsewhere
 from cchc_model.reports.periods import FIRST_YEAR, LAST_YEAR, ReportingPeriod
-from cchc_model.reports.time_tokens import tokens
 from cchc_model.reports.time_uses import closing_days
-from cchc_model.reports.times import TimeKind, named_times
 from cchc_model.vietnamese.text import Bilingual, fold
 
 _BRACKETED = re.compile(r"\([^()]*\)")
 _SERIAL = 3
 _MONTHS = 12
-_ORDINAL = re.compile(r"[1-9][0-9]{0,2}")
 _YEARS = range(FIRST_YEAR, LAST_YEAR + 1)
 _GUESSES = {
     Role.PLAN: Bilingual("kế hoạch", "plan"),
@@ -159,7 +156,7 @@ def _role(column: ColumnContent, latest: ReportingPeriod | None, period: Reporti
         excluded = named
     if excluded is not None and not (corrected and excluded is Role.REMAINDER):  # `cần sửa` is no requirement
         return excluded
-    if _numbers_rows(column):
+    if numbers_rows(column):
         return Role.ORDINAL
     corrected = corrected and not _is_share_of_another(column)
     if not corrected and any(map(is_compliant_part, column.path)):
@@ -218,31 +215,6 @@ def _complies(column: ColumnContent) -> bool:
     """Return whether no title of a column states a correction but by a word that has an object: `Đúng hẹn`."""
     stated = zip(column.path, column.meanings, strict=True)
     return all(complies(title) for title, found in stated if not found.roles.isdisjoint(_CORRECTED))
-
-
-def _numbers_rows(column: ColumnContent) -> bool:
-    """Return whether a column has ordinals, or the numbers of forms, by its title and its numbers together.
-
-    The title names an ordinal and no value, or is the beginning of the number of a document, as `Biểu số`. The row of
-    each indicator has a small number; they never decrease, but may begin again with 1.
-    """
-    numbers = [int(cell) for cell in column.cells if _ORDINAL.fullmatch(cell)]
-    if not column.path or len(numbers) < max(_SERIAL, column.filled, column.indicators):
-        return False
-    drops = [after for before, after in pairwise(numbers) if after < before]
-    if drops and {numbers[0], *drops} != {1}:
-        return False
-    title = column.path[-1]
-    ordinal = Role.ORDINAL in column.roles and column.roles.isdisjoint((*_STATED, Role.CORRECTION, Role.PROPOSAL))
-    return ordinal or all(_is_document(f"{title} {number}") for number in numbers[:1])
-
-
-def _is_document(text: str) -> bool:
-    """Return whether a text is the number of a document or form, in more than two words."""
-    words = tokens([text])
-    times = named_times(words)
-    whole = len(times) == 1 and times[0].start == 0 and times[0].stop == len(words.words) > len(("Biểu", "1"))
-    return whole and times[0].kind is TimeKind.DOCUMENT
 
 
 def _of_period(column: ColumnContent, latest: ReportingPeriod | None, period: ReportingPeriod | None) -> Role | None:
