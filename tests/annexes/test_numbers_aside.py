@@ -119,6 +119,17 @@ def test_a_title_above_both_columns_changes_nothing(kind: str) -> None:
     assert (texts(report), errors(report)) == (own, [])
 
 
+@pytest.mark.parametrize("kind", PROVEN)
+def test_a_title_above_several_columns_states_values_of_none(kind: str) -> None:
+    g = random.Random(kind)
+    own, other = values(g), PROVEN[kind](g)
+    for group in ("Tình hình thực hiện", "Số liệu công việc"):
+        headers = [("TT", "Nội dung", "ĐVT", group, "", ""), ("", "", "", unheard(g), "Số lượng", "Kế hoạch kỳ tới")]
+        lines = [("", one.name.vi, one.measure.label.vi, *row) for one, *row in zip(ROWS, other, own, own, strict=True)]
+        report = read_report([("Quý III năm 2025",), *headers, *lines])
+        assert (texts(report), errors(report)) == (own, [])
+
+
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("aside", ["Kế hoạch", "Kỳ trước", "Mức đạt", "Lũy kế từ đầu năm", "Thực hiện kế hoạch"])
 def test_beside_a_column_that_titles_exclude_none_of_them_is_left(kind: str, aside: str) -> None:

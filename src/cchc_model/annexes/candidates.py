@@ -125,14 +125,30 @@ def candidates_of(candidates: Sequence[ColumnContent], period: ReportingPeriod |
     read = [_titled(one, path) for one, path in zip(candidates, spelled, strict=True)]
     latest = _ends(read, period)
     dated = [one if period is None else _dated(one, period.year) for one in read]
-    roles = [_role(one, latest, period) for one in dated]
-    # Where the values of rows rise too, rising numbers show nothing.
-    others = [one for one, role in zip(candidates, roles, strict=True) if role is not Role.SERIAL]
-    ordered = len(others) < len(roles) and any(map(rises, others))
-    roles = [None if ordered and role is Role.SERIAL else role for role in roles]
+    roles = _with_content(candidates, [_role(one, latest, period) for one in dated])
     other = column_of_other_number([one.path for one in dated], period)
     roles = [_OF_OTHER_NUMBER.get(role, role) if at == other else role for at, role in enumerate(roles)]
     return [Candidate(*one) for one in zip(candidates, roles, dated, strict=True)]
+
+
+def _with_content(columns: Sequence[ColumnContent], roles: Sequence[Role | None]) -> list[Role | None]:
+    """Return the roles of columns; where titles give none, those that their numbers prove.
+
+    Where the values of rows rise too, rising numbers show nothing.
+    """
+    pairs = list(zip(columns, roles, strict=True))
+    found = [role_by_content(one) if role is None and _is_silent(one, columns) else role for one, role in pairs]
+    others = [one for one, role in zip(columns, found, strict=True) if role is not Role.SERIAL]
+    ordered = len(others) < len(found) and any(map(rises, others))
+    return [None if ordered and role is Role.SERIAL else role for role in found]
+
+
+def _is_silent(column: ColumnContent, columns: Sequence[ColumnContent]) -> bool:
+    """Return whether no title of a column states values; one above several columns states them of none."""
+    if not column.path or not column.meanings[-1].roles.isdisjoint(_STATED):
+        return False
+    several = any(one is not column and one.path[:-1] == column.path[:-1] for one in columns)
+    return column.roles.isdisjoint(_STATED) or several
 
 
 def _dated(column: ColumnContent, year: int) -> ColumnContent:
@@ -163,9 +179,7 @@ def _role(column: ColumnContent, latest: ReportingPeriod | None, period: Reporti
         return Role.PART
     if named is Role.OTHER_PERIOD:
         return named
-    stated = Role.CORRECTION if corrected else _stated(column, named)
-    silent = stated is None and column.path and column.roles.isdisjoint(_STATED)
-    return role_by_content(column) if silent else stated
+    return Role.CORRECTION if corrected else _stated(column, named)
 
 
 def _accumulates(column: ColumnContent, period: ReportingPeriod | None) -> bool:
