@@ -2,6 +2,7 @@
 
 import itertools
 import random
+from collections import Counter
 
 import pytest
 
@@ -10,7 +11,15 @@ from cchc_model.framework.measures import UnitType
 from cchc_model.vietnamese.text import without_accents
 from helpers.rival_columns import unheard
 
-ROWS = [one for one in SOC_TRANG_DISTRICT.indicators.values() if isinstance(one.measure, UnitType)][:8]
+COUNTS = [one for one in SOC_TRANG_DISTRICT.indicators.values() if isinstance(one.measure, UnitType)]
+NAMES = Counter(row.item.name.vi for row in SOC_TRANG_DISTRICT.rows)
+SECTIONS = [row for row in SOC_TRANG_DISTRICT.rows if not row.depth][:2]
+ROWS = [
+    one
+    for section in SECTIONS
+    for one in [x for x in COUNTS if NAMES[x.name.vi] == 1 and SOC_TRANG_DISTRICT.row(x.id).section == section.id][:4]
+]
+"""Four counts of each of the first two sections, whose names no other row has."""
 OWN, OTHER = 12, 4001
 OWN_TITLES = ("Quý III", "Quý III/2025", "Kỳ này", "Thực hiện", "Kết quả", "Số liệu", "Toàn huyện")
 OTHER_TITLES = (
@@ -135,3 +144,49 @@ def test_a_text_between_the_rows_means_the_same_in_every_column(text: str) -> No
         assert errors(report)
         found.append(values(report))
     assert all(one == found[0] for one in found)
+
+
+SWAPPED = [("Kỳ này", "Kỳ trước"), ("Quý III/2025", "Quý II/2025"), ("Thực hiện", "Kế hoạch"), ("Năm 2025", "Năm 2024")]
+
+
+def two_sections(titles: tuple[str, str], again: list[list[str]]) -> list[list[str]]:
+    """An annex whose second half has its two columns in the other order, below titles of its own."""
+    this, other = titles
+    first = [[*(cells(row, place, 0) for place in PLACES[0][:3]), str(OTHER + row), str(OWN + row)] for row in range(4)]
+    last = [[*(cells(row, p, 0) for p in PLACES[0][:3]), str(OWN + row), str(OTHER + row)] for row in range(4, 8)]
+    return [
+        ["UBND HUYỆN MỸ XUYÊN"],
+        ["Phụ lục số liệu Quý III năm 2025"],
+        ["TT", "Nội dung", "ĐVT", other, this],
+        *first,
+        *again,
+        *last,
+    ]
+
+
+@pytest.mark.parametrize("titles", SWAPPED)
+@pytest.mark.parametrize("name", ["", "Nội dung (tiếp theo)", "Mục II"])
+def test_titles_in_mid_table_are_those_of_the_rows_below(titles: tuple[str, str], name: str) -> None:
+    report = outcome(two_sections(titles, [["", name, "", *titles]]))
+    assert report is not None
+    assert (values(report), errors(report)) == ([OWN + row for row in range(len(ROWS))], [])
+
+
+@pytest.mark.parametrize("titles", SWAPPED)
+@pytest.mark.parametrize("unit", ["", "ĐVT"])
+def test_titles_in_the_row_of_a_heading_are_those_of_the_rows_below(titles: tuple[str, str], unit: str) -> None:
+    report = outcome(two_sections(titles, [["", SECTIONS[1].item.name.vi, unit, *titles]]))
+    assert report is not None
+    assert (values(report), errors(report)) == ([OWN + row for row in range(len(ROWS))], [])
+
+
+@pytest.mark.parametrize(
+    "text", ["Quý II", "Kế hoạch năm 2025", "Toàn tỉnh", "UBND xã Đại Tâm", "Kỳ trước", "ĐVT: nghìn"]
+)
+def test_a_title_in_the_value_cell_of_a_heading_concerns_the_rows_below(text: str) -> None:
+    rows = annex(PLACES[0], [("Kết quả",)])
+    rows.insert(7, ["", SECTIONS[1].item.name.vi, "", text])
+    report = outcome(rows)
+    assert report is not None
+    assert errors(report)
+    assert values(report)[4] is None

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from cchc_model import Status, draft_framework, read_report
-from cchc_model.annexes.headers import numbers_columns
+from cchc_model.annexes.title_rows import numbers_columns
 from cchc_model.drafting.decisions import Certainty, DecisionKind
 from cchc_model.framework import FLOW, STOCK, Kind, Time
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from attrs import define, field
 
-from cchc_model.annexes.headers import CleanRow, TablePart, clean_rows, table_parts
+from cchc_model.annexes.clean_rows import CleanRow, clean_rows
+from cchc_model.annexes.headers import TablePart, table_parts
 from cchc_model.annexes.row_index import row_index
 from cchc_model.annexes.tables import TableRow
 from cchc_model.framework.framework import Framework

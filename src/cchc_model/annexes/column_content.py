@@ -7,7 +7,8 @@ from itertools import zip_longest
 
 from attrs import frozen
 
-from cchc_model.annexes.headers import CleanRow, TablePart, titles_above
+from cchc_model.annexes.clean_rows import CleanRow
+from cchc_model.annexes.headers import TablePart, titles_above
 from cchc_model.annexes.row_index import Index, row_index
 from cchc_model.annexes.tables import column_letter
 from cchc_model.annexes.title_words import Role

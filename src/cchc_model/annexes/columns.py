@@ -7,26 +7,19 @@ from itertools import repeat, zip_longest
 
 from attrs import evolve, frozen
 
+from cchc_model.annexes.clean_rows import CleanRow
 from cchc_model.annexes.column_roles import choose_columns
 from cchc_model.annexes.comments import with_comments
 from cchc_model.annexes.group_headings import with_heading
-from cchc_model.annexes.headers import (
-    CleanRow,
-    TablePart,
-    is_explained,
-    numbers_columns,
-    series_below,
-    table_parts,
-)
+from cchc_model.annexes.headers import TablePart, is_explained, series_below, table_parts
 from cchc_model.annexes.letterhead import body_above, period_above
 from cchc_model.annexes.matching import is_row_name
 from cchc_model.annexes.matrix import find_matrix
-from cchc_model.annexes.row_index import row_index
 from cchc_model.annexes.second_names import at_second, set_off
 from cchc_model.annexes.side_by_side import parts_apart
 from cchc_model.annexes.tables import Columns, SourceLine, TableRow, has_digit, source_line
-from cchc_model.annexes.title_words import EXCLUDED, Role
-from cchc_model.annexes.titles import meaning
+from cchc_model.annexes.title_rows import numbers_columns
+from cchc_model.annexes.titles_apart import as_text, titles_in_comments, with_text_apart
 from cchc_model.annexes.value_column import ColumnChoice
 from cchc_model.errors import ReadError
 from cchc_model.framework.framework import Framework
@@ -43,8 +36,6 @@ RECIPIENTS = "Nơi nhận"
 _RECIPIENTS = fold(RECIPIENTS)
 _SIDES = 2
 _DEFAULT = Columns()
-_OF_OTHERS = frozenset(EXCLUDED) - {Role.REMAINDER}
-"""The roles of titles of other numbers; the words of a remainder, such as `chưa`, are answers too."""
 _DITTO = re.compile(r"-?\s*(?:nt|n\.t\.?|như trên)\s*-?|[\"“”'’〃]{1,2}|//", re.IGNORECASE)
 """A mark that repeats the unit of the row above."""
 _DITTO_BEGINS = frozenset("-nN \"“”'’〃/")
@@ -112,7 +103,8 @@ def annex_lines(
     columns, width, foreign, start = _DEFAULT, 0, False, 0
     header: tuple[CleanRow, ...] = ()
     any_names = any(part.has_names for part in parts)
-    for part in parts:
+    for titled in parts:
+        part = evolve(titled, header=(*titled.header, *titles_in_comments(titled.header)))
         header = part.header or header
         if part.header or part.area or (not width and part.has_columns):
             try:
@@ -142,9 +134,9 @@ def _lines_of(
     """Return the lines of the body of a part, and whether its last rows belong to a table of something else."""
     lines: list[SourceLine] = []
     above, group = "", ""
-    shared_cells = (_shared(part.body, columns.value), _shared(part.body, columns.unit))
+    places = (columns.value, columns.unit, columns.note)
     plain = all(titles.row.starts is None for titles in header)
-    for row, shared, unit in zip(part.body, *shared_cells, strict=True):
+    for row, shared, unit, note in zip(part.body, *(_shared(part.body, place) for place in places), strict=True):
         # Two columns next to each other sign the document: on the left are the recipients.
         signs = len(row.cells) == _SIDES and fold(row.cells[0]).startswith(_RECIPIENTS)
         foreign = foreign and not signs
@@ -154,30 +146,17 @@ def _lines_of(
         above = _unit_of(fitted, columns) or above
         cells = fitted if shared is None and not row.row.wide else _unshared(fitted, row, columns, shared)
         made = line(cells, _of_row(columns, row), row.row)
+        made = evolve(made, note=made.note or note) if note and made.name else made
         made = made if columns.second is None else set_off(made)
         made = with_comments(made, row.row) if row.row.comments else made
-        made = _as_text(made, framework) if made.alone and (made.value or made.unit) else made
+        made = as_text(made, framework) if made.alone and (made.value or made.unit) else made
         if not made.unread:
-            lines.append(made)
+            lines += with_text_apart(made, framework)
             continue
         *heading, _ = both = with_heading(made, framework, group)
         group = heading[0].name if heading else group
         lines += both
     return lines, foreign
-
-
-def _as_text(line: SourceLine, framework: Framework) -> SourceLine:
-    """Return a row whose only text is a title in the column of values or units, as `Quý II`, with it as its name.
-
-    It says of the values below it what any other text between the rows of the annex would say.
-    """
-    text = line.value or line.unit
-    found = meaning(text)
-    timed = found.period or found.year or found.partial or found.whole_year
-    says_of_others = timed or not found.roles.isdisjoint(_OF_OTHERS)
-    if holds_number(text) or not says_of_others or row_index(framework).is_unit(text):
-        return line
-    return evolve(line, name=text, value="", unit="")
 
 
 def _names_in_a_row(rows: Sequence[CleanRow], framework: Framework) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from attrs import evolve, field, frozen
 
 from cchc_model.annexes.body_ranks import rank_of
-from cchc_model.annexes.headers import CleanRow
+from cchc_model.annexes.clean_rows import CleanRow
 from cchc_model.annexes.letterhead import LetterheadFacts, read_letterhead
 from cchc_model.annexes.part_titles import KnownBodies
 from cchc_model.annexes.tables import Columns, TableRow, source_line

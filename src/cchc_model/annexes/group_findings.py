@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from attrs import evolve
 
+from cchc_model.annexes.clean_rows import CleanRow
 from cchc_model.annexes.group_titles import LEFT_OUT, WERE_READ, name_of
-from cchc_model.annexes.headers import CleanRow
 from cchc_model.annexes.matrix_groups import GroupedColumn, Groups, stated
 from cchc_model.annexes.row_index import Index, row_index
 from cchc_model.annexes.tables import has_digit

@@ -6,11 +6,12 @@ from attrs import evolve, frozen
 
 from cchc_model.annexes.body_ranks import above, identities
 from cchc_model.annexes.candidates import Candidate, candidates_of, may_have_values
+from cchc_model.annexes.clean_rows import CleanRow, clean_rows
 from cchc_model.annexes.column_content import ColumnContent
 from cchc_model.annexes.column_roles import columns_beside_values
 from cchc_model.annexes.divided import is_divided
 from cchc_model.annexes.file_parts import FilePart, FileParts, Said, UnreadPart, facts_above, with_overlaps
-from cchc_model.annexes.headers import CleanRow, TablePart, clean_rows, table_parts
+from cchc_model.annexes.headers import TablePart, table_parts
 from cchc_model.annexes.part_titles import KnownBodies, Named, is_total, named_by
 from cchc_model.annexes.period_series import spelled_series
 from cchc_model.annexes.second_names import free_columns

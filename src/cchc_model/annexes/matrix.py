@@ -8,8 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 from attrs import evolve, frozen
 
+from cchc_model.annexes.clean_rows import CleanRow
 from cchc_model.annexes.group_titles import is_qualifier
-from cchc_model.annexes.headers import CleanRow
 from cchc_model.annexes.line_names import unit_in_name
 from cchc_model.annexes.matrix_headers import header_within, heads_rows, is_named, may_be_titles, title_runs
 from cchc_model.annexes.matrix_numbers import is_marker, is_numbering, may_number

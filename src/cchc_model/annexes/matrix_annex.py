@@ -5,8 +5,8 @@ from itertools import takewhile
 
 from attrs import evolve
 
+from cchc_model.annexes.clean_rows import CleanRow
 from cchc_model.annexes.columns import in_doubt
-from cchc_model.annexes.headers import CleanRow
 from cchc_model.annexes.matrix import Matrix, MatrixColumn
 from cchc_model.annexes.matrix_notes import RowNotes, stands_beside
 from cchc_model.annexes.tables import Look, TableRow

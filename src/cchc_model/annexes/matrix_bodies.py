@@ -5,8 +5,8 @@ from itertools import takewhile
 
 from attrs import evolve, frozen
 
+from cchc_model.annexes.clean_rows import CleanRow
 from cchc_model.annexes.foreign_captions import scope_of
-from cchc_model.annexes.headers import CleanRow
 from cchc_model.annexes.matrix import Matrix
 from cchc_model.annexes.matrix_names import is_current, is_timed
 from cchc_model.annexes.matrix_numbers import is_marker

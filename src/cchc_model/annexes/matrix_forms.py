@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from cchc_model.annexes.headers import CleanRow
+from cchc_model.annexes.clean_rows import CleanRow
 from cchc_model.annexes.matrix import Matrix, matrix_below
 from cchc_model.annexes.matrix_headers import heads_rows, title_runs
 from cchc_model.annexes.matrix_numbers import is_marker, is_numbering

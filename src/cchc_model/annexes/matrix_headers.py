@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from cchc_model.annexes.clean_rows import CleanRow
 from cchc_model.annexes.group_titles import is_qualifier
-from cchc_model.annexes.headers import CleanRow
 from cchc_model.annexes.line_names import unit_in_name
 from cchc_model.annexes.matrix_numbers import is_marker, is_numbering
 from cchc_model.annexes.reporters import is_reporter

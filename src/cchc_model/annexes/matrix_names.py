@@ -11,8 +11,8 @@ from attrs import frozen
 
 from cchc_model.annexes.aside_roles import ASIDE, OTHER_PERIOD
 from cchc_model.annexes.body_ranks import above
+from cchc_model.annexes.clean_rows import CleanRow
 from cchc_model.annexes.file_parts import Said
-from cchc_model.annexes.headers import CleanRow
 from cchc_model.annexes.matrix import Matrix
 from cchc_model.annexes.matrix_numbers import is_marker
 from cchc_model.annexes.part_titles import is_total, named_by, stated_below, stated_organisation, without_mark

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from cchc_model.annexes.headers import numbers_columns
+from cchc_model.annexes.title_rows import numbers_columns
 
 _FEWEST = 3
 """The fewest numbers of a row that numbers columns."""

@@ -6,9 +6,9 @@ from itertools import islice
 from attrs import define, evolve, field
 
 from cchc_model.annexes.body_ranks import above
+from cchc_model.annexes.clean_rows import CleanRow
 from cchc_model.annexes.file_parts import FilePart, FileParts, Said, UnreadPart, facts_above, with_overlaps
 from cchc_model.annexes.group_findings import findings_of
-from cchc_model.annexes.headers import CleanRow
 from cchc_model.annexes.matrix import Matrix
 from cchc_model.annexes.matrix_annex import lines_of, text_row
 from cchc_model.annexes.matrix_groups import Groups, groups_of, stated, with_own_columns

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from cchc_model.annexes.aside_roles import ASIDE
+from cchc_model.annexes.clean_rows import CleanRow
 from cchc_model.annexes.file_parts import facts_above
-from cchc_model.annexes.headers import CleanRow
 from cchc_model.annexes.matrix import Matrix
 from cchc_model.annexes.matrix_names import is_timed, period_of
 from cchc_model.annexes.matrix_numbers import is_marker

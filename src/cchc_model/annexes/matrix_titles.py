@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from cchc_model.annexes.headers import CleanRow
+from cchc_model.annexes.clean_rows import CleanRow
 
 
 def column_paths(header: Sequence[CleanRow]) -> list[list[tuple[str, int]]]:

@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from cchc_model.annexes.headers import CleanRow, clean_rows, table_parts
+from cchc_model.annexes.clean_rows import CleanRow, clean_rows
+from cchc_model.annexes.headers import table_parts
 from cchc_model.annexes.letterhead import LetterheadFacts, read_letterhead
 from cchc_model.annexes.matching import rows_named
 from cchc_model.annexes.tables import Columns, TableRow, source_line

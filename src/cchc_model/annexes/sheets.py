@@ -5,8 +5,9 @@ from itertools import chain
 
 from attrs import evolve, frozen
 
+from cchc_model.annexes.clean_rows import CleanRow
 from cchc_model.annexes.clean_sheets import CleanSheets
-from cchc_model.annexes.headers import CleanRow, TablePart, titles_above
+from cchc_model.annexes.headers import TablePart, titles_above
 from cchc_model.annexes.matching import is_row_name
 from cchc_model.annexes.part_titles import named_by, stated_organisation
 from cchc_model.annexes.sheet_parts import are_parts, joined_sheets

@@ -6,8 +6,9 @@ from itertools import islice
 from attrs import evolve, frozen
 
 from cchc_model.annexes.candidates import may_have_values
+from cchc_model.annexes.clean_rows import CleanRow, name_place
 from cchc_model.annexes.column_content import ColumnContent, column_contents
-from cchc_model.annexes.headers import CleanRow, TablePart, name_place
+from cchc_model.annexes.headers import TablePart
 from cchc_model.annexes.matching import rows_named
 from cchc_model.annexes.row_index import row_index
 from cchc_model.annexes.title_words import Role

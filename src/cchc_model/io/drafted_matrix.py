@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
+from cchc_model.annexes.clean_rows import clean_rows
 from cchc_model.annexes.columns import AnnexLines, annex_lines
-from cchc_model.annexes.headers import clean_rows
 from cchc_model.annexes.matrix import Matrix, find_matrix
 from cchc_model.annexes.matrix_annex import numbered_annex
 from cchc_model.annexes.matrix_bodies import filled_rows

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from attrs import evolve
 
 from cchc_model.annexes.assembly import assemble
+from cchc_model.annexes.clean_rows import clean_rows
 from cchc_model.annexes.clean_sheets import CleanSheets
-from cchc_model.annexes.headers import clean_rows
 from cchc_model.annexes.matrix_forms import has_one_column
 from cchc_model.annexes.sheet_parts import joined_sheets
 from cchc_model.annexes.sheets import choose_sheets, has_form
