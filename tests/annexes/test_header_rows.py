@@ -190,3 +190,18 @@ def test_a_title_in_the_value_cell_of_a_heading_concerns_the_rows_below(text: st
     assert report is not None
     assert errors(report)
     assert values(report)[4] is None
+
+
+@pytest.mark.parametrize("last", ["(Số, %)", "(Số; %)", "Số/%", "(số, tỷ lệ)", "(Số hoặc %)"])
+def test_a_number_or_a_percentage_is_no_ratio(last: str) -> None:
+    report = outcome(annex(PLACES[0], [("Kết quả", last)]))
+    assert report is not None
+    assert (values(report), errors(report)) == ([OWN + row for row in range(len(ROWS))], [])
+
+
+def test_a_heading_may_stand_above_the_titles() -> None:
+    rows = annex(PLACES[0], [("Kết quả",)])
+    rows[2:2] = [["", "", "", "", "Biểu số 03"], ["I", SECTIONS[0].item.name.vi, "", ""]]
+    report = outcome(rows)
+    assert report is not None
+    assert (values(report), errors(report)) == ([OWN + row for row in range(len(ROWS))], [])

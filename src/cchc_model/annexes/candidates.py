@@ -22,6 +22,8 @@ from cchc_model.reports.time_uses import closing_days
 from cchc_model.vietnamese.text import Bilingual, fold
 
 _BRACKETED = re.compile(r"\([^()]*\)")
+_NUMBER_OR = re.compile(rf"\W*{fold('số')}\s*(?:[/,;|]|{fold('hoặc')}\b)")
+"""The beginning of the unit of rows that have a number or a percentage: `(Số, %)`."""
 _SERIAL = 3
 _MONTHS = 12
 _YEARS = range(FIRST_YEAR, LAST_YEAR + 1)
@@ -210,7 +212,9 @@ def _is_share(column: ColumnContent) -> bool:
     if not column.path:
         return False
     own = column.meanings[-1].roles
-    return is_ratio(column.path[-1]) or (Role.RATIO in own and own.isdisjoint((Role.VALUE, Role.TOTAL)))
+    title = column.path[-1]
+    only = Role.RATIO in own and own.isdisjoint((Role.VALUE, Role.TOTAL))
+    return is_ratio(title) or (only and not _NUMBER_OR.match(fold(title)))
 
 
 def _is_share_of_another(column: ColumnContent) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import repeat, zip_longest
+from itertools import pairwise, repeat, zip_longest
 
 from attrs import evolve, frozen
 
@@ -135,8 +135,11 @@ def _lines_of(
     lines: list[SourceLine] = []
     above, group = "", ""
     places = (columns.value, columns.unit, columns.note)
+    doubled = _doubled(part.body, columns)
     plain = all(titles.row.starts is None for titles in header)
-    for row, shared, unit, note in zip(part.body, *(_shared(part.body, place) for place in places), strict=True):
+    for at, (row, shared, unit, note) in enumerate(
+        zip(part.body, *(_shared(part.body, place) for place in places), strict=True)
+    ):
         # Two columns next to each other sign the document: on the left are the recipients.
         signs = len(row.cells) == _SIDES and fold(row.cells[0]).startswith(_RECIPIENTS)
         foreign = foreign and not signs
@@ -146,6 +149,7 @@ def _lines_of(
         above = _unit_of(fitted, columns) or above
         cells = fitted if shared is None and not row.row.wide else _unshared(fitted, row, columns, shared)
         made = line(cells, _of_row(columns, row), row.row)
+        made = evolve(made, value=in_doubt(made.value)) if at in doubled else made
         made = evolve(made, note=made.note or note) if note and made.name else made
         made = made if columns.second is None else set_off(made)
         made = with_comments(made, row.row) if row.row.comments else made
@@ -157,6 +161,16 @@ def _lines_of(
         group = heading[0].name if heading else group
         lines += both
     return lines, foreign
+
+
+def _doubled(rows: Sequence[CleanRow], columns: Columns) -> frozenset[int]:
+    """Return the rows whose merged name is that of the row below too, where both have a value."""
+    name, value = columns.name, columns.value
+    if name is None or value is None or not any(name in row.row.continued for row in rows):
+        return frozenset()
+    valued = [value < len(row.cells) and holds_number(row.cells[value]) for row in rows]
+    pairs = enumerate(pairwise(zip(rows, valued, strict=True)))
+    return frozenset(at for at, ((_, own), (row, below)) in pairs if own and below and name in row.row.continued)
 
 
 def _names_in_a_row(rows: Sequence[CleanRow], framework: Framework) -> int:

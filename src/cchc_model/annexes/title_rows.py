@@ -83,10 +83,16 @@ def rows_of_titles(rows: Sequence[CleanRow]) -> list[bool]:
     titles = [_are_titles(row) for row in rows]
     named = [index for index, row in enumerate(rows) if row.name is not None]
     first = next((index for index in named if len(rows[index].filled) > 1), next(iter(named), None))
-    if first is not None and not any(titles[:first]):
+    valued = next((index for index in named if _has_number(rows[index])), first)  # headings may stand above the titles
+    if first is not None and not any(titles[:valued]):
         for index in _untitled_header(rows, first):
             titles[index] = True
     return titles
+
+
+def _has_number(row: CleanRow) -> bool:
+    """Return whether a row has a number behind its name."""
+    return any(map(holds_number, row.cells[(row.name or 0) + 1 :]))
 
 
 def _may_be_title(text: str) -> bool:
