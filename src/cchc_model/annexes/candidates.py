@@ -22,7 +22,7 @@ from cchc_model.reports.time_uses import closing_days
 from cchc_model.vietnamese.text import Bilingual, fold
 
 _BRACKETED = re.compile(r"\([^()]*\)")
-_NUMBER_OR = re.compile(rf"\W*{fold('số')}\s*(?:[/,;|]|{fold('hoặc')}\b)")
+_NUMBER_OR = re.compile(rf"\W*{fold('số')}\s*[/,;|]")
 """The beginning of the unit of rows that have a number or a percentage: `(Số, %)`."""
 _SERIAL = 3
 _MONTHS = 12
