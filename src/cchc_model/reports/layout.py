@@ -92,8 +92,8 @@ class Layout(Viewable):
     >>> for column in report.layout.tables[0].columns:
     ...     print(column.letter, column.path, column.role.value, column.evidence["en"], sep=" | ")
     A | TT | ordinal | by its title
-    B | Chỉ tiêu | name | 1 cells contain names of the framework
-    C | ĐVT | unit | 1 cells contain units of the framework
+    B | Chỉ tiêu | name | 1 cell contains names of the framework
+    C | ĐVT | unit | 1 cell contains units of the framework
     D | Kỳ trước | unread | another period
     E | Kỳ này | value | its title names the reporting period
     """
