@@ -57,10 +57,13 @@ def is_running(pid: int) -> bool:
         os.kill(pid, 0)
     except ProcessLookupError:
         return False
-    # One that nobody has waited for yet runs no more.
-    return not Path(f"/proc/{pid}/stat").is_file() or ") Z " not in Path(f"/proc/{pid}/stat").read_text(
-        encoding="utf-8"
-    )
+    if not Path("/proc").is_dir():
+        return True
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8")
+    except (FileNotFoundError, ProcessLookupError):  # it ended since
+        return False
+    return ") Z " not in state  # one that nobody has waited for yet runs no more
 
 
 def ids(pids: Path) -> list[int]:
