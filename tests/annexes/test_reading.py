@@ -271,7 +271,7 @@ def test_a_lone_cell_outside_the_columns_is_not_lost_either() -> None:
     [
         (TASKS, "3l", "damaged_number", None),
         (TASKS, "25,81", "damaged_number", None),
-        ("Có sáng kiến, giải pháp mới về CCHC", "Rồi", "damaged_code", None),
+        ("Có sáng kiến, giải pháp mới về CCHC", "x", "damaged_code", None),
         ("Có sáng kiến, giải pháp mới về CCHC", "3", "code_outside_list", None),
         ("Tỷ lệ hài lòng trong kỳ báo cáo", "99.5", "point_as_decimal", Decimal("99.5")),
         ("Tỷ lệ hài lòng trong kỳ báo cáo", "5.627", "grouped_percent", Decimal(5627)),

@@ -25,7 +25,6 @@ from cchc_model.annexes.group_titles import states_time
 from cchc_model.annexes.legacy_fonts import legacy_fonts_reason, lines_of_legacy_fonts, refuse_legacy_fonts
 from cchc_model.annexes.letterhead import LetterheadFacts, letterhead_findings, read_letterhead
 from cchc_model.annexes.line_names import rows_apart, whole_names
-from cchc_model.annexes.marked_answers import marks_of_yes
 from cchc_model.annexes.matching import fits_unit, match_rows
 from cchc_model.annexes.other_reports import Belonging, other_reports
 from cchc_model.annexes.outside_remarks import remarks_around
@@ -122,7 +121,6 @@ def assemble(  # noqa: PLR0913 what the caller and the file say beside the lines
     builder.findings += rows_in_margins(file.margins, framework)
     lines = with_ticked_answers(lines, matches, framework, own.period)
     lines = with_percentages_beside(lines, matches, own.period)
-    builder.marks = marks_of_yes(lines, matches, _texts(annex, lines))
     others = other_reports(lines, matches, own, framework)
     said = remarks_around(lines, matches, own, framework)
     understood = facts.understood | others.understood | said.lines

@@ -9,7 +9,6 @@ from cchc_model.annexes.comments import comment_finding, in_note
 from cchc_model.annexes.contradictions import contradiction, states_amount
 from cchc_model.annexes.entered_values import EnteredValues
 from cchc_model.annexes.line_names import named_beside, names_number
-from cchc_model.annexes.marked_answers import with_marked_answer
 from cchc_model.annexes.matching import alike_names, is_row_name
 from cchc_model.annexes.misplaced import misplaced_numbers
 from cchc_model.annexes.names import NameKind
@@ -66,7 +65,6 @@ class ReportBuilder(EnteredValues):
 
     layout: Layout
     period: ReportingPeriod | None = None
-    marks: frozenset[str] = frozenset()
     leftovers: list[Leftover] = field(factory=list)
     doubts: dict[int, tuple[str, ...]] = field(factory=dict)
     headings: set[str] = field(factory=set)
@@ -165,7 +163,6 @@ class ReportBuilder(EnteredValues):
     def _enter(self, line: SourceLine, indicator: Indicator) -> None:
         printed = line.value
         line = with_remark_in_note(line, indicator, self.framework, self.period)
-        line = with_marked_answer(line, indicator, self.marks)
         cell = read_cell(line.value, indicator.measure)
         source = line.cell(line.columns.value)
         entry = Entry(cell.value, cell.status, text=cell.text, note=line.note, unit=line.unit, source=source)

@@ -49,11 +49,9 @@ def doubtful_value(name: Bilingual, key: str, entry: Entry, stated: str) -> Find
 
 
 def remark_finding(printed: str, cell: Cell, indicator: Indicator, source: Source) -> Finding:
-    """Return the finding of a value with a remark behind it that joined its note, or of an answer that was a mark."""
-    words: dict[str, str | Bilingual] = {"name": indicator.name, "answer": cell.text}
-    figures = {} if cell.value is None else {"value": cell.value}
-    remark = printed.startswith(cell.text)
-    code = FindingCode.NOTE_BEHIND_VALUE if remark else FindingCode.MARK_AS_ANSWER
+    """Return the finding of a value with a remark behind it that no reader knows, and that joined its note."""
+    words, figures = {"name": indicator.name}, {} if cell.value is None else {"value": cell.value}
+    code = FindingCode.NOTE_BEHIND_VALUE
     return make_finding(
         code, indicator.id, words=words, severity=Severity.WARNING, text=printed, source=source, figures=figures
     )

@@ -13,7 +13,6 @@ class FindingCode(StrEnum):
     DAMAGED_NUMBER = "damaged_number"
     DAMAGED_CODE = "damaged_code"
     CODE_OUTSIDE_LIST = "code_outside_list"
-    MARK_AS_ANSWER = "mark_as_answer"
     POINT_AS_DECIMAL = "point_as_decimal"
     GROUPED_PERCENT = "grouped_percent"
     NOTE_BEHIND_VALUE = "note_behind_value"

@@ -36,13 +36,6 @@ TEMPLATES: Final[Mapping[FindingCode, tuple[Severity, Bilingual]]] = {
             "“{name}”: the number “{text}” is not a permitted code ({legend}); the value is left blank.",
         ),
     ),
-    FindingCode.MARK_AS_ANSWER: (
-        Severity.WARNING,
-        Bilingual(
-            "“{name}”: dấu “{text}” được hiểu là “{answer}”; đề nghị kiểm tra lại.",
-            "“{name}”: the mark “{text}” was understood as “{answer}”; check it.",
-        ),
-    ),
     FindingCode.POINT_AS_DECIMAL: (
         Severity.WARNING,
         Bilingual(

@@ -9,7 +9,7 @@ from cchc_model.framework.measures import CodeList
 from cchc_model.vietnamese.text import fold_label
 
 TICKED_BOX, EMPTY_BOX = "☑", "☐"
-_TICKS = frozenset({"x", "v", "✓", "✔", "☑", "☒", "√", "yes"})
+_TICKS = frozenset({"x", "v", "✓", "✔", "☑", "√", "yes"})
 _MARK = "[xXvV✓✔√]"
 _BOX = re.compile(rf"([☐□⬜☑☒]|[\[(]\s*{_MARK}?\s*[\])])")
 """A box, or brackets that stand for one: `[x] Có [ ] Không`."""
