@@ -5,9 +5,15 @@ import random
 from collections import Counter
 
 import pytest
+from attrs import evolve
 
-from cchc_model import SOC_TRANG_DISTRICT, ReadError, Report, Severity, read_report
+from cchc_model import SOC_TRANG_DISTRICT, ReadError, Report, ReportingPeriod, Severity, read_report
+from cchc_model.annexes.clean_rows import CleanRow
+from cchc_model.annexes.outside_labels import announced
+from cchc_model.annexes.tables import TableRow
+from cchc_model.annexes.titles_apart import titles_in_comments
 from cchc_model.framework.measures import UnitType
+from cchc_model.reports.cells import Source
 from cchc_model.vietnamese.text import without_accents
 from helpers.rival_columns import unheard
 
@@ -205,3 +211,52 @@ def test_a_heading_may_stand_above_the_titles() -> None:
     report = outcome(rows)
     assert report is not None
     assert (values(report), errors(report)) == ([OWN + row for row in range(len(ROWS))], [])
+
+
+def test_a_comment_on_a_title_is_a_title_below_it() -> None:
+    comments = {0: "Anh Nam nhập", 1: "Số liệu\nkỳ trước"}
+    row = CleanRow(TableRow(("TT", "Kết quả"), Source(), comments=comments), ("TT", "Kết quả"), None)
+    assert [one.cells for one in titles_in_comments([row])] == [("", "Số liệu kỳ trước")]
+    assert not list(titles_in_comments([evolve(row, row=evolve(row.row, comments={}))]))
+
+
+def test_titles_of_unknown_words_stand_directly_above_the_rows() -> None:
+    """Column numbers between them do not matter; a long text above them is none."""
+    unknown = ["#", "Mảng theo dõi", "Đo bằng", "Lượng đong"]
+    rows = [["", *cells_of(row)] for row in range(3)]
+    for between in ([["1", "2", "3", "4"]], []):
+        report = outcome([["UBND HUYỆN MỸ XUYÊN"], ["x" * 200, "", "", "y" * 200], unknown, *between, *rows])
+        assert report is not None
+        assert values(report)[:3] == [OWN, OWN + 1, OWN + 2]
+
+
+def cells_of(row: int) -> list[str]:
+    return [cells(row, "name", 0), cells(row, "unit", 0), str(OWN + row)]
+
+
+def test_a_dated_column_beside_a_copy_of_itself_is_read_though_the_period_is_open() -> None:
+    rows = [["", *cells_of(row), str(OWN + row)] for row in range(3)]
+    report = outcome([["TT", "Nội dung", "ĐVT", "Quý II/2025", "Kết quả"], *rows])
+    assert report is None or values(report)[:3] == [OWN, OWN + 1, OWN + 2]
+
+
+def test_a_time_around_the_rows_is_judged_only_if_the_period_is_known() -> None:
+    rows = [["TT", "Nội dung", "ĐVT", "Kết quả"], *(["", *cells_of(row)] for row in range(3))]
+    for text, told in (("Chỉ tính số liệu trong kỳ", False), ("Kỳ số liệu: quý II/2025", True)):
+        for above in ([["Quý III năm 2025"]], []):
+            report = outcome([["UBND HUYỆN MỸ XUYÊN"], *above, *rows, [text]])
+            assert report is not None
+            assert bool(errors(report)) == (told and bool(above))
+    assert announced("Kỳ số liệu: quý II/2025", None, None) is not None
+    other = announced("Kỳ số liệu: từ 01/4/2025 đến 30/6/2025", ReportingPeriod.quarter(2025, 3), None)
+    assert other is not None
+    assert other.severity is Severity.ERROR
+
+
+@pytest.mark.parametrize("remarks", ["(mười hai) (trong kỳ)", "(trong kỳ) (mười hai)", "(quý III) (theo phần mềm)"])
+def test_several_harmless_remarks_leave_a_value_as_it_is(remarks: str) -> None:
+    rows = [["TT", "Nội dung", "ĐVT", "Kết quả"], *(["", *cells_of(row)] for row in range(3))]
+    rows[1][3] += f" {remarks}"
+    report = outcome([["UBND HUYỆN MỸ XUYÊN"], ["Quý III năm 2025"], *rows])
+    assert report is not None
+    assert values(report)[0] in (OWN, None)
