@@ -243,8 +243,8 @@ def _alone(g: random.Random) -> Rivals:
         (
             *((title, 0, False) for title in ("Số liệu", "Kết quả", "Quý III", "Tháng 7, 8, 9", "Đại Tâm", "Cấp xã")),
             *((title, None, False) for title in ("Trong đó nữ", "Quá hạn", "Đại Tâm (cũ)", "Tháng 7+8", "Tháng 7, 8")),
-            *((title, None, False) for title in ("Tỷ trọng", "Tỷ lệ", "Quý I-II", "Ấp Đại Ân")),
-            *((title, 0, True) for title in (unheard(g), unheard(g), "Nợ đọng", "Ví dụ", "Kỳ I", "I")),
+            *((title, None, False) for title in ("Tỷ trọng", "Tỷ lệ", "Quý I-II", "Ấp Đại Ân", "Kỳ I", "I")),
+            *((title, 0, True) for title in (unheard(g), unheard(g), "Nợ đọng", "Ví dụ")),
         )
     )
     return Rivals("one column", "", (title,), frozenset({0}), right, warned=warned)
