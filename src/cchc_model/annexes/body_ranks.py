@@ -4,23 +4,26 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from cchc_model.reports.organisations import Level, Organisation
-
-_RANKS = {Level.AGENCY: 0, Level.COMMUNE: 1, Level.DISTRICT: 2, Level.PROVINCE: 3}
+from cchc_model.reports.organisations import RANKS, Level, Organisation
 
 
 def above(body: Organisation, superior: Organisation | None) -> Organisation:
     """Return an organisation below the one of the file, if that is above it; an agency stands for its committee."""
-    if superior is not None and superior.level is Level.AGENCY:
-        superior = superior.parent
-    if superior is None or _RANKS[superior.level] <= _RANKS[body.level]:
+    superior = territory_of(superior)
+    if superior is None or rank_of(superior) <= rank_of(body):
         return body
     return evolve(body, parent=superior if body.parent is None else above(body.parent, superior))
 
 
 def rank_of(body: Organisation | None) -> int:
     """Return the rank of the level of an organisation: 1 for a commune, 3 for a province, 0 for any other."""
-    return 0 if body is None else _RANKS[body.level]
+    return 0 if body is None else RANKS.get(body.level, 0)
+
+
+def territory_of(body: Organisation | None) -> Organisation | None:
+    """Return the organisation of the territory that one reports for: itself, or the committee above an agency."""
+    own = body.parent if body is not None and body.level is Level.AGENCY else body
+    return own if rank_of(own) else None
 
 
 def identities(bodies: Sequence[Organisation | None]) -> list[tuple[str, str]]:

@@ -9,6 +9,7 @@ import re
 
 from attrs import frozen
 
+from cchc_model.annexes.body_ranks import rank_of, territory_of
 from cchc_model.annexes.foreign_captions import scope_of
 from cchc_model.annexes.short_times import in_full
 from cchc_model.annexes.tables import has_digit
@@ -16,7 +17,7 @@ from cchc_model.annexes.title_words import Role
 from cchc_model.annexes.titles import completed, meaning, names_another, without_times
 from cchc_model.errors import InvalidDataError
 from cchc_model.reports.organisation_texts import parse_organisation
-from cchc_model.reports.organisations import Level, Organisation
+from cchc_model.reports.organisations import RANKS, Organisation
 from cchc_model.reports.period_texts import MOST_DAYS
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.remarks import without_dates
@@ -47,7 +48,6 @@ _PLANNED = re.compile(
 )
 _NAMED = re.compile(rf"\b(?i:{LEVEL_WORDS})\s+([^\W\d_]).*")
 _LEVEL = re.compile(rf"((?i:{LEVEL_WORDS}))(\s+(?:kế )?(?:bên|khác|bạn|cạnh))?")
-_RANKS = {Level.COMMUNE: 1, Level.DISTRICT: 2, Level.PROVINCE: 3}
 
 
 @frozen
@@ -100,21 +100,17 @@ class NumberClaim:
         >>> [NumberClaim(text, None, own).is_of_other_scope() for text in texts]
         [True, True, False, False, False]
         """
-        own = self.organisation
-        if own is not None and own.level is Level.AGENCY:
-            own = own.parent
-        if own is None or own.level not in _RANKS:
+        own = territory_of(self.organisation)
+        if own is None:
             return False
         bare = _bare(self.text)
         if bare and scope_of(bare) == bare:
             return own.level not in levels_in(bare)
         level = _LEVEL.fullmatch(bare)
         if level is not None:  # `số của tỉnh`, `huyện bên`
-            ranks = [_RANKS.get(one, 0) for one in levels_in(level[1])]
-            higher = max(ranks, default=0) > _RANKS[own.level]
-            return (higher and self.is_of_numbers()) or (
-                level[2] is not None and max(ranks, default=0) >= _RANKS[own.level]
-            )
+            ranks = [RANKS.get(one, 0) for one in levels_in(level[1])]
+            higher = max(ranks, default=0) > rank_of(own)
+            return (higher and self.is_of_numbers()) or (level[2] is not None and max(ranks, default=0) >= rank_of(own))
         named = _NAMED.search(self.text)
         if named is None or not named[1].isupper() or fold_label(with_accents(named[0])).strip(" ().;") != bare:
             return False
@@ -122,7 +118,7 @@ class NumberClaim:
             body = parse_organisation(named[0].strip(" ().;"))
         except InvalidDataError:
             return False
-        return _RANKS.get(body.level, 0) >= _RANKS[own.level] and body.known_as != own.known_as
+        return rank_of(body) >= rank_of(own) and body.known_as != own.known_as
 
     def is_of_other_day(self) -> bool:
         """Return whether the numbers count up to a day that closes another period than that of the report.

@@ -3,14 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from cchc_model.annexes.period_series import COUNTS
 from cchc_model.reports.periods import PeriodKind, ReportingPeriod
 from cchc_model.reports.unaccented import with_accents
 
-_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
-_NUMERALS = {
-    **{text: number for number, text in enumerate(_ROMAN, 1)},
-    **{text: number for number in range(1, 13) for text in (str(number), f"0{number}")},
-}
 _TIME = re.compile(
     r"\b(?:kỳ|kì|đợt)\s+(?:thứ\s+)?([ivx]{1,4}|[0-9]{1,2})(?![\w/]|[.,-]\d|\s+(?:tháng|năm|quý|ngày|tuần)\b)"
 )
@@ -42,6 +38,6 @@ def column_of_other_number(paths: Sequence[Sequence[str]], period: ReportingPeri
 
 
 def _number(path: Sequence[str]) -> int | None:
-    found = [_NUMERALS.get(one) for title in path for one in _TIME.findall(with_accents(title).casefold())]
-    found += [_NUMERALS.get(title.casefold()) for title in path if len(path) == 1]
+    found = [COUNTS.get(one.upper()) for title in path for one in _TIME.findall(with_accents(title).casefold())]
+    found += [COUNTS.get(title.upper()) for title in path if len(path) == 1]
     return next(filter(None, found), None)

@@ -11,6 +11,7 @@ from enum import Enum
 
 from attrs import frozen
 
+from cchc_model.annexes.body_ranks import rank_of, territory_of
 from cchc_model.annexes.claims import CLAUSE
 from cchc_model.annexes.counted import KINDS
 from cchc_model.annexes.number_claims import NumberClaim
@@ -23,7 +24,7 @@ from cchc_model.annexes.titles import meaning, names_another
 from cchc_model.errors import InvalidDataError
 from cchc_model.framework.severity import Severity
 from cchc_model.reports.organisation_texts import parse_organisation
-from cchc_model.reports.organisations import Level, Organisation
+from cchc_model.reports.organisations import Organisation
 from cchc_model.reports.period_texts import MOST_DAYS
 from cchc_model.reports.periods import ReportingPeriod
 from cchc_model.reports.territory_levels import LEVEL_WORDS, begins_territory, levels_in
@@ -55,7 +56,6 @@ _DAY = re.compile(
 _OWN_TIME = re.compile(rf"\b(?!(?:báo cáo|danh sách|phụ lục|bc)\b)(?:{KINDS})\b")
 """Documents that are no report of numbers: their year is that of their signature."""
 _ANY_YEAR = 2000
-_RANKS = {Level.COMMUNE: 1, Level.DISTRICT: 2, Level.PROVINCE: 3}
 
 
 class Kind(Enum):
@@ -164,13 +164,13 @@ def _of_time(value: str, period: ReportingPeriod | None, organisation: Organisat
 
 def _of_body(value: str, _: ReportingPeriod | None, organisation: Organisation | None) -> Severity | None:
     """Return ERROR for another territory than that of the report."""
-    body, own = _body(value), _territory(organisation)
+    body, own = _body(value), territory_of(organisation)
     return Severity.ERROR if body and own and body.known_as != own.known_as else None
 
 
 def _of_scope(value: str, _: ReportingPeriod | None, organisation: Organisation | None) -> Severity | None:
     """Return ERROR for another territory than that of the report, and WARNING for a part, or for words unknown."""
-    core, own = _core(value), _territory(organisation)
+    core, own = _core(value), territory_of(organisation)
     body = _body(core)
     if own is None:
         return Severity.WARNING
@@ -187,10 +187,10 @@ def _of_source(value: str, period: ReportingPeriod | None, organisation: Organis
     dated = not _OWN_TIME.search(timed) and (names_another(timed, period) or Role.OTHER_PERIOD in meaning(timed).roles)
     if dated or NumberClaim(value, period, organisation).is_other():
         return Severity.ERROR
-    body, own = _body(value), _territory(organisation)
+    body, own = _body(value), territory_of(organisation)
     if body is None or own is None or body.known_as == own.known_as:
         return None
-    return Severity.WARNING if _RANKS[body.level] <= _RANKS[own.level] else None
+    return Severity.WARNING if rank_of(body) <= rank_of(own) else None
 
 
 _JUDGES: Mapping[Kind, Callable[[str, ReportingPeriod | None, Organisation | None], Severity | None]] = {
@@ -213,10 +213,4 @@ def _body(text: str) -> Organisation | None:
         body = parse_organisation(text.strip(" .;()"))
     except InvalidDataError:
         return None
-    return body if body.level in _RANKS else None
-
-
-def _territory(organisation: Organisation | None) -> Organisation | None:
-    """Return the territory of a report; an agency reports for the committee above it."""
-    own = organisation.parent if organisation is not None and organisation.level is Level.AGENCY else organisation
-    return own if own is not None and own.level in _RANKS else None
+    return body if rank_of(body) else None

@@ -10,11 +10,12 @@ from itertools import pairwise
 
 from cchc_model.reports.periods import FIRST_YEAR, LAST_YEAR
 from cchc_model.reports.unaccented import with_accents
+from cchc_model.vietnamese.formatting import roman
 from cchc_model.vietnamese.text import fold
 
-_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
-_COUNTS: Mapping[str, int] = {
-    **{text: number for number, text in enumerate(_ROMAN, 1)},
+ROMAN = tuple(map(roman, range(1, 13)))
+COUNTS: Mapping[str, int] = {
+    **{text: number for number, text in enumerate(ROMAN, 1)},
     **{text: number for number in range(1, 13) for text in (str(number), f"0{number}")},
 }
 _FEWEST = 2
@@ -45,7 +46,7 @@ def series_places(cells: Sequence[str], above: Sequence[Sequence[str]]) -> froze
         below = [place for place in range(start, min(end, len(cells))) if cells[place]]
         counted = [place for place in below if _counts(cells[place])]
         if len(below) < _FEWEST:
-            if any(cells[place] in _COUNTS for place in below):  # the number of a column
+            if any(cells[place] in COUNTS for place in below):  # the number of a column
                 return frozenset()
         elif len(counted) >= _FEWEST and below[0] == start:
             titles = [row[start] for row in above if start < len(row)]
@@ -68,7 +69,7 @@ def _is_series(texts: Mapping[int, str], titles: Sequence[str]) -> bool:
     """
     if all(map(_is_year, texts.values())):
         return len({*texts.values()}) == len(texts)
-    first, numbers = min(texts), [_COUNTS.get(text, 0) for text in texts.values()]
+    first, numbers = min(texts), [COUNTS.get(text, 0) for text in texts.values()]
     begins = numbers[0] == 1 or _noun(titles) is not None or numbers[0] != first + 1
     return numbers[0] > 0 and begins and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
 
@@ -93,7 +94,7 @@ def _spelled(path: tuple[str, ...], paths: Sequence[tuple[str, ...]]) -> Iterato
             and any(map(_counts, _below(path[: at + 1], paths)))
         ):
             continue
-        noun = (_noun(path[:at]) or _noun_of(_below(path[:at], paths))) if title in _COUNTS else None
+        noun = (_noun(path[:at]) or _noun_of(_below(path[:at], paths))) if title in COUNTS else None
         yield title if noun is None else f"{noun} {title}"
 
 
@@ -103,7 +104,7 @@ def _below(above: tuple[str, ...], paths: Sequence[tuple[str, ...]]) -> set[str]
 
 
 def _counts(title: str) -> bool:
-    return title in _COUNTS or _is_year(title)
+    return title in COUNTS or _is_year(title)
 
 
 def _noun(titles: Sequence[str]) -> str | None:
@@ -114,7 +115,7 @@ def _noun(titles: Sequence[str]) -> str | None:
 
 def _noun_of(siblings: set[str]) -> str | None:
     """Return the word for the parts of a year that numerals beside each other count, if they are all parts."""
-    counted = sorted(_COUNTS[one] for one in siblings if one in _COUNTS)
-    roman = all(one in _ROMAN for one in siblings if one in _COUNTS)
-    whole = counted == list(range(1, len(counted) + 1)) and (roman or len(counted) == _MONTHS)
+    counted = sorted(COUNTS[one] for one in siblings if one in COUNTS)
+    in_roman = all(one in ROMAN for one in siblings if one in COUNTS)
+    whole = counted == list(range(1, len(counted) + 1)) and (in_roman or len(counted) == _MONTHS)
     return _NOUNS.get(len(counted)) if whole else None

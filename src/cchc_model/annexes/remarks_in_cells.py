@@ -75,13 +75,13 @@ def with_remark_in_note(
     if value is None:
         return line
     for remark in remarks:
-        evident = leaves_value(remark, value, indicator, period) or _is_source(remark)
+        evident = _leaves_value(remark, value, indicator, period) or _is_source(remark)
         if not evident and not (bracketed and _is_aside(remark, value, indicator, framework)):
             return line
     return evolve(line, value=found[1], note="; ".join(filter(None, chain(remarks, [line.note]))))
 
 
-def leaves_value(remark: str, value: Number, indicator: Indicator, period: ReportingPeriod | None) -> bool:
+def _leaves_value(remark: str, value: Number, indicator: Indicator, period: ReportingPeriod | None) -> bool:
     """Return whether a remark has a number that cannot be the value: a change, or the number of another time.
 
     Args:
@@ -92,9 +92,9 @@ def leaves_value(remark: str, value: Number, indicator: Indicator, period: Repor
 
     >>> from cchc_model import SOC_TRANG_DISTRICT
     >>> row, third = SOC_TRANG_DISTRICT.indicator("plan_tasks"), ReportingPeriod.quarter(2021, 3)
-    >>> [leaves_value(text, 31, row, third) for text in ("tăng 2 so với quý II", "giảm 5%", "quý II: 29", "bốn")]
+    >>> [_leaves_value(text, 31, row, third) for text in ("tăng 2 so với quý II", "giảm 5%", "quý II: 29", "bốn")]
     [True, True, True, False]
-    >>> [leaves_value(text, 31, row, third) for text in ("tăng 40", "quý III: 29", "giảm còn 29", "29")]
+    >>> [_leaves_value(text, 31, row, third) for text in ("tăng 40", "quý III: 29", "giảm còn 29", "29")]
     [False, False, False, False]
     """
     if isinstance(indicator.measure, CodeList):

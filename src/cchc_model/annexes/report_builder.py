@@ -23,6 +23,7 @@ from cchc_model.annexes.report_findings import (
     texts_with_cells,
 )
 from cchc_model.annexes.row_index import Match, MatchKind
+from cchc_model.annexes.standing import is_numbered
 from cchc_model.annexes.tables import SourceLine, has_digit
 from cchc_model.annexes.ticked_answers import answers_question
 from cchc_model.annexes.title_words import Role
@@ -104,7 +105,7 @@ class ReportBuilder(EnteredValues):
             self.after = item.id
             self.unplaced.near = (item.id,) if self.is_blank(item.id) else ()
             self._compare(line, item, match)
-        if line.ordinal[:1].isdecimal():
+        if is_numbered(line.ordinal):
             self.ordinal = line.ordinal
 
     def finish(self, organisation: Organisation | None, period: ReportingPeriod | None) -> Report:

@@ -19,7 +19,7 @@ from cchc_model.annexes.tables import SourceLine
 from cchc_model.errors import InvalidDataError
 from cchc_model.reports.body_words import MOTTO, NATION, begins_agency, begins_title
 from cchc_model.reports.organisation_texts import PartKind, TextPart, parse_organisation, text_parts
-from cchc_model.reports.organisations import Level, Organisation
+from cchc_model.reports.organisations import RANKS, Level, Organisation
 from cchc_model.reports.territory_levels import begins_territory
 from cchc_model.reports.time_uses import explained, read_times
 from cchc_model.reports.titled_bodies import goes_on_as_place, is_superior, titled_body, whole_body
@@ -80,7 +80,6 @@ _OF = frozenset({"", *map(fold, ("của", "tại")), *"-(:"})
 _NO_NAME = frozenset(map(fold, ("giao", "cấp", "các")))
 _CITING = tuple(map(fold, ("kèm theo", "ban hành", "căn cứ", "kính gửi", "nơi nhận")))
 _UNFILLED = re.compile(r"[\s.…_]*")
-_RANKS = {Level.COMMUNE: 1, Level.DISTRICT: 2, Level.PROVINCE: 3}
 _SHORTEST_BODY = 4
 """The least length of a text to the left of another one that may be a body, and not an ordinal."""
 
@@ -306,7 +305,7 @@ def _directs(above: Organisation, below: Organisation) -> bool:
     """Return whether a body may stand above another one in a letterhead."""
     if below.level is Level.AGENCY:
         return True
-    return above.level is not Level.AGENCY and _RANKS[above.level] > _RANKS[below.level]
+    return above.level is not Level.AGENCY and RANKS[above.level] > RANKS[below.level]
 
 
 def _with_superiors(bodies: Sequence[Organisation]) -> Organisation:

@@ -8,6 +8,7 @@ from cchc_model.annexes.tables import LONGEST_ORDINAL, SourceLine
 _BEFORE_NAME = re.compile(r"((?:[0-9]{1,2}|[IVX]{1,4})(?:\.[0-9]{1,2})*)(?:[.)]?\s|\s?[:–-]\s)")
 _NUMBERED = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,2})*)\.?")
 _FIRST = "1"
+_MOST_LEFT_OUT = 9
 _LEVELS = re.compile(r"([0-9]{1,2}|[IVX]{1,4})((?:\.[0-9]{1,2})*)[.)]?")
 
 
@@ -27,13 +28,18 @@ def lines_above(lines: Sequence[SourceLine]) -> tuple[int | None, ...]:
     return tuple(above)
 
 
+def is_numbered(ordinal: str) -> bool:
+    """Return whether an ordinal consists of numbers, as `5` and `5.2`."""
+    return _NUMBERED.fullmatch(ordinal) is not None
+
+
 def follows(ordinal: str, before: str) -> bool:
     """Return whether a printed ordinal may be the next one behind another, or begin rows that are counted anew.
 
     Rows between two with the same beginning, as `5.1` and `5.3`, may be left out.
 
-    >>> [follows(one, "5.1") for one in ("5.2", "5.4", "5.1.1", "6", "6.1", "1", "5.1", "31", "7.2")]
-    [True, True, True, True, True, True, False, False, False]
+    >>> [follows(one, "5.1") for one in ("5.2", "5.4", "5.1.1", "6", "6.1", "1", "5.1", "5.31", "31", "7.2")]
+    [True, True, True, True, True, True, False, False, False, False]
     """
     printed, last = (_NUMBERED.fullmatch(text) for text in (ordinal, before or "0"))
     if printed is None or last is None:
@@ -43,7 +49,7 @@ def follows(ordinal: str, before: str) -> bool:
     rest = own[at:]
     begins = rest == [1] * len(rest) and (at == len(former) or own == [1])
     counts_on = at < len(former) and bool(rest) and rest[0] == former[at] + 1 and set(rest[1:]) <= {1}
-    skips = 0 < at < len(former) and len(rest) == 1 and rest[0] > former[at]
+    skips = 0 < at < len(former) and len(rest) == 1 and former[at] < rest[0] <= former[at] + _MOST_LEFT_OUT
     return bool(rest) and (begins or counts_on or skips)
 
 

@@ -7,7 +7,7 @@ from itertools import islice
 from attrs import evolve
 
 from cchc_model.annexes.clean_rows import CleanRow
-from cchc_model.annexes.period_series import series_places
+from cchc_model.annexes.period_series import ROMAN, series_places
 from cchc_model.annexes.tables import has_digit
 from cchc_model.annexes.title_words import Role
 from cchc_model.annexes.titles import LONGEST_TITLE, meaning
@@ -18,7 +18,6 @@ _FEWEST_TITLES = 2
 _FORMULA = re.compile(r"(?<=[\w)\]])\s*=[\s\d()\[\]+\-–*/x×:.,%]+$")
 """The computation of a column behind its number, as in `5=4/3`."""
 _COLUMN_NUMBER = re.compile(r"[0-9]{1,3}")
-_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _FIRST_NUMBERS = frozenset("01AI")
 """The signs with which the number of a first column begins."""
 
@@ -185,7 +184,7 @@ def numbers_columns(cells: tuple[str, ...]) -> bool:
     digits = [int(text) for text in texts if _COLUMN_NUMBER.fullmatch(text)]
     if len(texts) <= _FEWEST_TITLES or digits != list(range(1, len(digits) + 1)):
         return False
-    return letters in ([chr(65 + i) for i in range(len(letters))], list(_ROMAN[: len(letters)]))
+    return letters in ([chr(65 + i) for i in range(len(letters))], list(ROMAN[: len(letters)]))
 
 
 def title_rows(header: Sequence[CleanRow]) -> list[CleanRow]:

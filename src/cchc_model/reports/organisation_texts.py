@@ -28,7 +28,7 @@ from cchc_model.reports.body_words import (
     words_of,
 )
 from cchc_model.reports.name_ends import begins_agency, ends_agency, may_have_time, may_run_on, name_end, name_ends
-from cchc_model.reports.organisations import CENTRAL_CITIES, Level, Organisation
+from cchc_model.reports.organisations import CENTRAL_CITIES, RANKS, Level, Organisation
 from cchc_model.reports.territory_levels import FULL_LEVELS, level_at
 from cchc_model.vietnamese import nouns
 from cchc_model.vietnamese.text import Bilingual, fold, shortened, visible, without_accents
@@ -66,7 +66,6 @@ class TextPart:
     before: str = ""
 
 
-_RANKS = {Level.COMMUNE: 1, Level.DISTRICT: 2, Level.PROVINCE: 3}
 _ALIASES = {"hcm": "Hồ Chí Minh"}
 _OF = frozenset(map(fold, ("của", "tại")))
 _ANY: tuple[tuple[str, ...], ...] = ((fold("cấp"),), (fold("các"),))
@@ -189,7 +188,7 @@ def _territory(words: Words, at: int, on: dt.date | None, head: str) -> tuple[Te
     if around is not None:
         outer, end = _territory(words, behind, on, "UBND")
         parent, stop = outer.organisation, end
-        if parent is None or _RANKS[parent.level] <= _RANKS[level]:
+        if parent is None or RANKS[parent.level] <= RANKS[level]:
             return TextPart(PartKind.UNCLEAR, ""), stop
     return TextPart(PartKind.BODY, "", Organisation(f"{head} {word} {name}", level, parent=parent)), stop
 

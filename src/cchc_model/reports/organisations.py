@@ -24,6 +24,9 @@ class Level(StrEnum):
     AGENCY = "agency"
 
 
+RANKS: Mapping[Level, int] = {Level.COMMUNE: 1, Level.DISTRICT: 2, Level.PROVINCE: 3}
+"""The ranks of the levels of territories, the highest last; an agency has none."""
+
 CENTRAL_CITIES: Mapping[str, dt.date] = {
     fold(name): since
     for name, since in (

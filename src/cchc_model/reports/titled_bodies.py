@@ -23,7 +23,7 @@ from cchc_model.reports.body_words import (
     words_of,
 )
 from cchc_model.reports.organisation_texts import PartKind, TextPart, text_parts
-from cchc_model.reports.organisations import Level, Organisation
+from cchc_model.reports.organisations import RANKS, Level, Organisation
 from cchc_model.reports.territory_levels import FULL_LEVELS, begins_territory
 from cchc_model.reports.unaccented import PHRASES
 
@@ -158,10 +158,9 @@ def is_superior(above: Organisation, below: Sequence[Organisation]) -> bool:
     if not committees:
         return above.level is Level.PROVINCE or not _is_of_province(below[-1])
     lowest, agency = committees[-1], below[-1].level is Level.AGENCY
-    return _RANKS[above.level] > _RANKS[lowest.level] or (agency and above.known_as == lowest.known_as)
+    return RANKS[above.level] > RANKS[lowest.level] or (agency and above.known_as == lowest.known_as)
 
 
-_RANKS = {Level.COMMUNE: 1, Level.DISTRICT: 2, Level.PROVINCE: 3}
 _OF_PROVINCE = phrases("sở")
 """The agencies that only a province has (Law on the Organisation of Local Government)."""
 
